@@ -1,0 +1,1 @@
+"""Whole articles written for this project, with gold readings, a scorer and a gate."""

@@ -1,0 +1,1 @@
+"""What is in question, and who answered."""

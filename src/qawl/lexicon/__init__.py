@@ -1,0 +1,1 @@
+"""All linguistic knowledge is data: a linguist works only here."""

@@ -1,0 +1,76 @@
+"""The forms of a word from its headword, by the endings in `morphology.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Form = tuple[str, str]  # the form as written, its features (such as "pf3fs": perfect, third person feminine singular)
+
+
+def verb_forms(entry: Mapping[str, Any], morphology: Mapping[str, Any]) -> Iterator[Form]:
+    """Perfect and imperfect forms of `verb` and `present`; with object pronouns where the entry says `object: yes`."""
+    forms = [(form, features) for features, form in _conjugated(entry["verb"], morphology, "perfect")]
+    if "present" in entry:
+        forms += [(form, features) for features, form in _conjugated(entry["present"], morphology, "imperfect")]
+    yield from forms
+    if entry.get("object") == "yes":
+        for form, features in forms:
+            for suffix in morphology["object_pronouns"]:
+                yield _joined(form, suffix, morphology), f"{features}+o"
+    for form in entry.get("forms", ()):
+        yield form, "pf3ms"
+    for features in morphology["irregular"]:
+        for form in entry.get(features, ()):
+            yield form, features
+
+
+def participle_forms(entry: Mapping[str, Any], morphology: Mapping[str, Any]) -> Iterator[Form]:
+    """The accusative active participle in both genders and all numbers, from its masculine singular."""
+    head = entry.get("participle")
+    if not head:
+        return
+    stem = head
+    for ending in morphology["participle"]["strip"]:
+        if stem.endswith(ending):
+            stem = stem[: -len(ending)]
+            break
+    for features, endings in morphology["participle"]["endings"].items():
+        for ending in endings:
+            yield stem + ending, f"ap{features}"
+
+
+def noun_forms(entry: Mapping[str, Any], morphology: Mapping[str, Any]) -> Iterator[Form]:
+    """The noun and its other forms, bare and with possessive pronouns."""
+    nouns = [entry["noun"]] if "noun" in entry else []
+    for noun in (*nouns, *entry.get("noun_forms", ())):
+        yield noun, "n"
+        for suffix, features in morphology["possessive"].items():
+            yield _joined(noun, suffix, morphology), f"n+{features}"
+
+
+def plain_forms(entry: Mapping[str, Any], headword: str) -> Iterator[Form]:
+    """The headword and what `forms` lists."""
+    yield headword, ""
+    for form in entry.get("forms", ()):
+        yield form, ""
+
+
+def _conjugated(stem: str, morphology: Mapping[str, Any], tense: str) -> Iterator[tuple[str, str]]:
+    """(features, form) by the first class of `tense` whose final letters the stem has."""
+    for group in morphology[tense]:
+        if not any(stem.endswith(end) for end in group["final"]):
+            continue
+        base = stem[: -int(group["cut"])] if group["cut"] != "0" else stem
+        for features, (prefix, ending) in group["endings"].items():
+            head = base if prefix == "" else prefix + base[1:]
+            yield features, head + ending
+        return
+
+
+def _joined(form: str, suffix: str, morphology: Mapping[str, Any]) -> str:
+    """A pronoun glued to a form: a final letter that changes before it is replaced."""
+    for ending, replacement in morphology["before_pronoun"].items():
+        if form.endswith(ending):
+            return str(form[: -len(ending)] + replacement + suffix)
+    return form + suffix

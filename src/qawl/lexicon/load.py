@@ -1,0 +1,124 @@
+"""The lexicon as one object: data files in, a matcher and entries out, compiled once for each content."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from qawl.text.match import Matcher, Matches
+from qawl.text.words import Words
+from qawl.types import Entry
+
+HERE = Path(__file__).parent
+Compiled = dict[str, Any]
+
+
+class LexiconError(ValueError):
+    """A file of the lexicon is not as `schema.yaml` says; the message names the file, the entry and the remedy."""
+
+
+class Lexicon:
+    """Entries, a matcher over all their forms, and the gazetteer; immutable, safe to share between threads."""
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.sha256: str = compiled["sha256"]
+        self.language: dict[str, Any] = compiled["language"]
+        self.places: dict[str, tuple[Any, ...]] = compiled["places"]
+        self.actors: dict[str, tuple[Any, ...]] = compiled["actors"]
+        self._entries: tuple[Entry, ...] = tuple(Entry(*entry) for entry in compiled["entries"])
+        self._matcher = Matcher(compiled["phrases"], compiled["lengths"], compiled["proclitics"])
+
+    def match(self, words: Words) -> Matches:
+        """Every form of every layer that stands in the text, in one pass."""
+        return self._matcher.match(words)
+
+    def entry(self, ref: object) -> Entry:
+        """The entry that a match refers to (layers `places` and `actors` refer to rows of the gazetteer instead)."""
+        assert isinstance(ref, int)
+        return self._entries[ref]
+
+    def entries(self, layer: str) -> tuple[Entry, ...]:
+        """All entries of a layer in the order of its file."""
+        return tuple(entry for entry in self._entries if entry.layer == layer)
+
+
+def load(*, language: str = "ar", region: str | None = None, extra: Path | None = None) -> Lexicon:
+    """The lexicon of a language, with what differs in a region (`ar-SY`) and in a folder of one's own laid over it.
+
+    Raises LexiconError where a file is not as the schema says.
+    """
+    folders = _folders(language, region, extra)
+    files = _files(folders)
+    key = _digest(files, code=True)
+    cached = _cached(key)
+    if cached is None:
+        from qawl.lexicon.compile import compile_lexicon  # noqa: PLC0415 (YAML is read only when something has changed)
+
+        cached = compile_lexicon(folders, HERE) | {"sha256": _digest(files, code=False)}
+        _store(key, cached)
+    return Lexicon(cached)
+
+
+def _folders(language: str, region: str | None, extra: Path | None) -> list[Path]:
+    folders = [HERE / language]
+    if region:
+        folders.append(HERE / region)
+    if extra:
+        folders.append(extra)
+    for folder in folders:
+        if not folder.is_dir():
+            raise LexiconError(
+                f"{folder}: no such folder of a lexicon; name one that exists with --lexicon or --region"
+            )
+    return folders
+
+
+def _files(folders: Iterable[Path]) -> list[Path]:
+    found = [HERE / "schema.yaml"]
+    for folder in (*folders, HERE / "places", HERE / "actors"):
+        found += sorted(p for p in folder.glob("*.*") if p.suffix in (".yaml", ".csv") and ".examples" not in p.name)
+    return found
+
+
+def _digest(files: Iterable[Path], *, code: bool) -> str:
+    """Hash of the data, and for the cache of what compiles it too."""
+    digest = hashlib.sha256()
+    own = [HERE / "compile.py", HERE / "inflect.py", HERE / "gazetteer.py", HERE.parent / "text" / "fold.py"]
+    for path in (*files, *(own if code else ())):
+        digest.update(f"{path.parent.name}/{path.name}\0".encode())
+        digest.update(path.read_bytes())
+    if code:
+        digest.update(sys.version.encode())
+    return digest.hexdigest()
+
+
+def _cache_folder() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "qawl"
+
+
+def _cached(key: str) -> Compiled | None:
+    """A compiled lexicon; a damaged or missing one is compiled again."""
+    try:
+        compiled: Compiled = marshal.loads((_cache_folder() / f"{key}.bin").read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return compiled
+
+
+def _store(key: str, compiled: Compiled) -> None:
+    """Keep it for the next start; a folder that cannot be written costs time, nothing else."""
+    try:
+        folder = _cache_folder()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = folder / f"{key}.{os.getpid()}.part"
+        part.write_bytes(marshal.dumps(compiled))
+        part.replace(folder / f"{key}.bin")
+        for old in sorted(folder.glob("*.bin"), key=lambda p: p.stat().st_mtime)[:-8]:
+            old.unlink(missing_ok=True)
+    except (OSError, RuntimeError):
+        return

@@ -1,0 +1,253 @@
+"""Every record that qawl makes, frozen and documented; this module imports nothing of ours.
+
+All offsets are half-open Unicode code points of `Article.text` exactly as given: `text[start:end]` is the surface.
+A field that is not known is None (or empty), never a guess; what could not be settled is a `Problem`.
+"""
+
+from __future__ import annotations
+
+from datetime import date as Day
+from typing import Literal, NamedTuple
+
+import msgspec
+
+SCHEMA = "qawl-reading/1"
+
+Mode = Literal["direct", "indirect", "mixed"]
+Act = Literal["say", "deny", "confirm", "accuse", "demand", "warn", "promise", "admit", "decline"]
+Polarity = Literal["said", "denied", "unconfirmed", "undenied", "declined"]
+Stance = Literal["distancing", "neutral", "endorsing"]
+Modality = Literal["happened", "ongoing", "future", "conditional", "negated", "general"]
+Label = Literal["denies", "confirms", "declines"]
+Status = Literal["denied", "confirmed", "contested", "unanswered"]
+About = Literal["killed", "injured", "detained", "missing", "kidnapped", "displaced", "freed", "surrendered", "other"]
+FigureKind = Literal["count", "money", "percent", "measure", "time"]
+
+
+class Span(NamedTuple):
+    """Half-open code-point offsets of the article's text."""
+
+    start: int
+    end: int
+
+
+class By(NamedTuple):
+    """Why a record is there: the lexicon entry (`file: headword`) and the rule that used it."""
+
+    entry: str
+    rule: str
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """What every record carries: a stable id and the reasons for it."""
+
+    id: str = ""
+    by: tuple[By, ...] = ()
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """One text as received. `text` is headline, newline, body and is never altered; `extra` holds what came along."""
+
+    text: str
+    id: str = ""
+    outlet: str | None = None
+    published: Day | None = None
+    extra: dict[str, object] = msgspec.field(default_factory=dict)
+
+
+class Quotation(NamedTuple):
+    """A pair of quotation marks. `span` is the text inside them; `closed` is False where the closing mark is missing."""
+
+    span: Span
+    outer: Span
+    closed: bool
+
+
+class Figure(Record, frozen=True, kw_only=True):
+    """A count or measure with its bounds.
+
+    `low` and `high` are inclusive (None: open); `approx` marks about-words, `vague` plural magnitudes (tens, hundreds);
+    `unit` is the counted noun as written without article; `about` what happened to the counted; `population` who they
+    are; `scope` "cumulative" for tolls since a beginning, "open" where the text says that the toll is not final.
+    """
+
+    span: Span
+    low: float | None
+    high: float | None
+    approx: bool = False
+    vague: bool = False
+    unit: str | None = None
+    about: About = "other"
+    kind: FigureKind = "count"
+    population: str | None = None
+    scope: str | None = None
+    confidence: float = 1.0
+
+
+class Date(Record, frozen=True, kw_only=True):
+    """An expression that places something in time, day or coarser. `value` is EDTF (ISO 8601-2) or None if unknown."""
+
+    span: Span
+    value: str | None = None
+    confidence: float = 1.0
+
+
+class Place(Record, frozen=True, kw_only=True):
+    """A geographic or political name; `lat` and `lon` in degrees (WGS 84) only where the place is known.
+
+    `name` is without the type word that `span` includes; `country` is ISO 3166 alpha-2; `candidates` are gazetteer ids.
+    """
+
+    span: Span
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    kind: str | None = None
+    candidates: tuple[str, ...] = ()
+    reason: str | None = None
+    confidence: float = 1.0
+
+
+class Actor(Record, frozen=True, kw_only=True):
+    """Somebody who can speak or act: a person, role, organisation, armed group, outlet or crowd; `names` as written."""
+
+    name: str
+    kind: str
+    spans: tuple[Span, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+class Link(NamedTuple):
+    """One hop of a chain of sources, and how it is tied to the next (reports, quotes, cites)."""
+
+    name: str
+    relation: str
+
+
+class Statement(Record, frozen=True, kw_only=True):
+    """Something that somebody other than the outlet says.
+
+    `cue` are the words that report, `source` the noun phrase that names the source in this clause (None: dropped or a
+    pronoun), `speaker` the fullest name in the article (None: nobody is named), `content` the pieces of what is said.
+    `realisation` says how the source was expressed, `antecedent` where a dropped one was found, `chain` the sources
+    from the outermost inwards, `parent` the statement that this one stands in.
+    """
+
+    cue: Span | None
+    source: Span | None
+    speaker: str | None
+    content: tuple[Span, ...]
+    mode: Mode
+    act: Act
+    polarity: Polarity = "said"
+    stance: Stance = "neutral"
+    modality: Modality = "happened"
+    realisation: str = "verb-subject"
+    antecedent: Span | None = None
+    candidates: tuple[str, ...] = ()
+    chain: tuple[Link, ...] = ()
+    parent: str | None = None
+    confidence: float = 1.0
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """A statement that answers a claim."""
+
+    statement: str
+    label: Label
+
+
+class Claim(Record, frozen=True, kw_only=True):
+    """A proposition that is in question in the article: it circulates, or somebody denies or confirms it."""
+
+    content: tuple[Span, ...]
+    origin: Span | None = None
+    answers: tuple[Answer, ...] = ()
+    status: Status = "unanswered"
+    confidence: float = 1.0
+
+
+class Event(Record, frozen=True, kw_only=True):
+    """A mention of something said to have happened; unknown parts stay empty."""
+
+    type: str
+    anchor: Span
+    modality: Modality = "happened"
+    statement: str | None = None
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """What could not be settled, kept and shown: where, and what a reader should know."""
+
+    span: Span | None
+    about: str
+    message: str
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One entry of the lexicon: its layer (the file's stem), kind, headword, file and all other fields as read."""
+
+    layer: str
+    kind: str
+    name: str
+    file: str
+    data: dict[str, object]
+
+    def __getitem__(self, field: str) -> object:
+        return self.data[field]
+
+    def get(self, field: str, default: str = "") -> str:
+        """A text field, or `default`."""
+        value = self.data.get(field, default)
+        return value if isinstance(value, str) else default
+
+    def list(self, field: str) -> tuple[str, ...]:
+        """A field that holds several values (one value alone counts as a list of one)."""
+        value = self.data.get(field, ())
+        return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
+
+    @property
+    def label(self) -> str:
+        """How explanations name the entry: the file to open and the headword to look for."""
+        return f"{self.file}: {self.name}"
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything read from one article, with the versions of the reader and the lexicon that made it."""
+
+    article: Article
+    statements: tuple[Statement, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    dates: tuple[Date, ...] = ()
+    places: tuple[Place, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    events: tuple[Event, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    lexicon_sha256: str = ""
+    reader: str = ""
+    text_sha256: str = ""
+
+    def to_dict(self) -> dict[str, object]:
+        """The reading as plain JSON types, in the shape that `qawl read --format jsonl` prints."""
+        article = self.article
+        out: dict[str, object] = {
+            **article.extra,
+            "id": article.id,
+            "outlet": article.outlet,
+            "published": article.published.isoformat() if article.published else None,
+            "text": article.text,
+        }
+        for name in RECORDS:
+            out[name] = msgspec.to_builtins(getattr(self, name))
+        out["problems"] = msgspec.to_builtins(self.problems)
+        return out | {
+            "schema": SCHEMA,
+            "reader": self.reader,
+            "lexicon_sha256": self.lexicon_sha256,
+            "text_sha256": self.text_sha256,
+        }
+
+
+RECORDS = ("statements", "figures", "dates", "places", "actors", "claims", "events")
