@@ -2,6 +2,7 @@
 
 python -m corpus.load OUT.jsonl            all articles with their gold, one a line
 python -m corpus.load --input OUT.jsonl    the same without the annotation, for a reader to read
+python -m corpus.load --check [ID ...]     every record as the text it stands for, to be proofread
 """
 
 from __future__ import annotations
@@ -9,22 +10,20 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from corpus.surfaces import CorpusError, Span, find
+
 Record = dict[str, Any]
-Span = list[int]
 
 ARTICLES = Path(__file__).resolve().parent / "articles"
-ELLIPSIS = " \N{HORIZONTAL ELLIPSIS} "
-PROCLITICS = 2
-"""A surface may start after as many letters of its word (and, so, in, for ...): longer heads are other words."""
 
-STYLES = frozenset({"agency", "partisan", "broadcaster", "newspaper", "activists"})
+STYLES = frozenset({"agency", "partisan", "broadcaster", "newspaper", "activists", "interview", "tribunal"})
 CHOICES: dict[str, frozenset[str]] = {
     "mode": frozenset({"direct", "indirect", "mixed"}),
     "act": frozenset({"say", "deny", "confirm", "accuse", "demand", "warn", "promise", "admit", "decline"}),
@@ -38,10 +37,6 @@ CHOICES: dict[str, frozenset[str]] = {
 }
 INPUT_KEYS = ("id", "outlet", "published", "text")
 WITHOUT_CONTENT = frozenset({"decline", "deny", "confirm"})
-
-
-class CorpusError(ValueError):
-    """A corpus file that cannot be used; the message names the file, the record and what to mend."""
 
 
 def load(path: Path) -> Record:
@@ -161,57 +156,6 @@ LAYERS: dict[str, Callable[[Mapping[str, Any], str, str], Record]] = {
 }
 
 
-def find(surface: str, text: str, where: str) -> Span:
-    """The span of `surface`, of `surface#2` (its second occurrence), or of `first words ... last words`."""
-    if ELLIPSIS not in surface:
-        return _occurrence(surface, text, 0, where)
-    head, tail = surface.split(ELLIPSIS)
-    start, after = _occurrence(head, text, 0, where)
-    nth = tail if _numbered(tail)[1] else f"{tail}#1"
-    return [start, _occurrence(nth, text, after, where)[1]]
-
-
-def occurrences(surface: str, text: str, begin: int = 0) -> list[int]:
-    """Where `surface` stands as whole words, from `begin` on; one or two proclitic letters may come before it."""
-    starts = (match.start() for match in re.finditer(f"(?={re.escape(surface)})", text))
-    return [at for at in starts if at >= begin and _bounded(text, at, at + len(surface))]
-
-
-def _occurrence(surface: str, text: str, begin: int, where: str) -> Span:
-    """The one occurrence that is meant; an error shows all that there are."""
-    words, number = _numbered(surface)
-    found = occurrences(words, text, begin)
-    if not found or number > len(found):
-        raise CorpusError(f"{where}: {surface!r} is not in the text ({len(found)} occurrences of the words)")
-    if not number and len(found) > 1:
-        shown = "; ".join(f"#{i} {text[max(0, at - 12) : at + len(words) + 12]!r}" for i, at in enumerate(found, 1))
-        raise CorpusError(f"{where}: {surface!r} occurs {len(found)} times, write which: {shown}")
-    at = found[max(number, 1) - 1]
-    return [at, at + len(words)]
-
-
-def _numbered(surface: str) -> tuple[str, int]:
-    """The surface without its `#2`, and that number (0: none)."""
-    match = re.fullmatch(r"(.+)#([1-9][0-9]*)", surface, re.DOTALL)
-    return (match[1], int(match[2])) if match else (surface, 0)
-
-
-def _bounded(text: str, start: int, end: int) -> bool:
-    """Whether `text[start:end]` ends where a word ends and starts where one starts, or after its proclitics."""
-    if end < len(text) and _in_word(text[end]) and _in_word(text[end - 1]):
-        return False
-    head = start
-    while head > 0 and _in_word(text[head - 1]):
-        head -= 1
-    before = text[head:start]
-    return len(before) <= PROCLITICS and not any(char.isdigit() for char in before)
-
-
-def _in_word(char: str) -> bool:
-    """Letters, digits and combining marks make words."""
-    return char.isalnum() or unicodedata.category(char).startswith("M")
-
-
 def _spans(values: Any, text: str, where: str) -> list[Span]:
     """A list of surfaces as spans."""
     return [find(value, text, where) for value in values or []]
@@ -281,12 +225,44 @@ def _check_links(article: Record, name: str) -> None:
                 raise CorpusError(f"{name}: claims {claim['id']}: no statement {answer['statement']!r}")
 
 
+def check(article: Record) -> list[str]:
+    """Every record of an article as one line of the text that it stands for, for proofreading the gold."""
+    shown = partial(_shown, article["text"])
+    lines = [f"== {article['id']} ({article['published']})", article["text"]]
+    for record in article["statements"]:
+        kinds = " ".join(record[key] for key in ("mode", "act", "polarity", "modality"))
+        source = f"cue [{shown(record['cue'])}] source [{shown(record['source'])}] speaker [{record['speaker']}]"
+        lines.append(f"{record['id']} {kinds}: {source} says: {shown(*record['content'])}")
+    for layer in ("figures", "dates", "places"):
+        for record in article[layer]:
+            values = ", ".join(
+                f"{key} {value}" for key, value in record.items() if key != "span" and value is not False
+            )
+            lines.append(f"{layer[:-1]} [{shown(record['span'])}] {values}")
+    for record in article["claims"]:
+        answers = ", ".join(f"{answer['statement']} {answer['label']}" for answer in record["answers"]) or "unanswered"
+        lines.append(f"{record['id']} origin [{shown(record['origin'])}] {answers}: {shown(*record['content'])}")
+    return lines
+
+
+def _shown(text: str, *spans: Span | None) -> str:
+    """The text of the spans on one line."""
+    return " || ".join(text[span[0] : span[1]].replace("\n", " / ") for span in spans if span) or "-"
+
+
 def main() -> None:
-    """Writes the corpus as JSON Lines."""
-    parser = argparse.ArgumentParser(description="Writes the corpus as JSON Lines.")
-    parser.add_argument("out", type=Path)
+    """Writes the corpus as JSON Lines, or prints it for proofreading."""
+    parser = argparse.ArgumentParser(description="Writes the corpus as JSON Lines, or prints it for proofreading.")
+    parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--input", action="store_true", help="leave the annotation out")
+    parser.add_argument("--check", nargs="*", metavar="ID", help="print the records of these (or all) articles")
     options = parser.parse_args()
+    if options.check is not None:
+        names = options.check or [path.stem for path in sorted(ARTICLES.glob("*.yaml"))]
+        print("\n".join(line for name in names for line in check(load(ARTICLES / f"{name}.yaml"))))
+        return
+    if options.out is None:
+        parser.error("name a file to write to, or say --check")
     articles = load_all()
     rows = [without_annotation(article) for article in articles] if options.input else articles
     options.out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
