@@ -23,15 +23,16 @@ NOT_LAYERS = ("morphology", "language")
 
 
 def compile_lexicon(folders: Iterable[Path], home: Path) -> Compiled:
-    """All tables of the lexicon as plain dicts, lists and tuples. Raises LexiconError on anything the schema forbids."""
+    """All tables of the lexicon as plain dicts, lists and tuples. Raises LexiconError on what the schema forbids."""
     folders = list(folders)
     schema = read_yaml(home / "schema.yaml")
     morphology = _merged(folders, "morphology")
     entries = list(_entries(folders, schema))
     phrases: Phrases = {}
     seen: dict[tuple[str, str, str], int] = {}
-    for number, entry in enumerate(entries):
-        _add(number, entry, schema, morphology, phrases, seen)
+    for written in (True, False):  # what somebody wrote outranks what a rule makes of another word
+        for number, entry in enumerate(entries):
+            _add(number, entry, schema, morphology, phrases, seen, written=written)
     places, place_names = place_tables(home / "places")
     actors, actor_names = actor_tables(home / "actors")
     for layer, names in (("places", place_names), ("actors", actor_names)):
@@ -58,6 +59,16 @@ def read_yaml(path: Path) -> Any:
         return yaml.load(text, Loader=LOADER) or []
     except yaml.YAMLError as error:
         raise LexiconError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
+
+
+def read_located(path: Path) -> list[tuple[int, Any]]:
+    """The items of a YAML list with the lines (from 1) where they begin. Raises LexiconError as `read_yaml` does."""
+    items = read_yaml(path)
+    if not isinstance(items, list):
+        raise LexiconError(f"{path}: must be a list of entries, each beginning with '- '")
+    root = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
+    lines = [node.start_mark.line + 1 for node in root.value] if root and items else []
+    return list(zip(lines, items, strict=True))
 
 
 def key_of(form: str) -> str:
@@ -100,23 +111,20 @@ def _file_entries(path: Path, schema: dict[str, Any]) -> Iterator[Raw]:
     kinds = schema.get(path.stem)
     if kinds is None:
         raise LexiconError(f"{path}: schema.yaml knows no layer {path.stem}; rename the file or add it there")
-    rows = read_yaml(path)
-    if not isinstance(rows, list):
-        raise LexiconError(f"{path}: must be a list of entries, each beginning with '- '")
-    for row in rows:
+    for line, row in read_located(path):
         kind = next((k for k in row if k in kinds), None) if isinstance(row, dict) else None
         if kind is None:
-            raise LexiconError(f"{path}: entry {row!r:.80} has none of the headword keys {', '.join(kinds)}")
+            raise LexiconError(f"{path}:{line}: entry {row!r:.80} has none of the headword keys {', '.join(kinds)}")
         unknown = set(row) - {kind} - set(kinds[kind]["fields"])
         if unknown:
             raise LexiconError(
-                f"{path}: {kind} {row[kind]}: unknown field {', '.join(sorted(unknown))}; see schema.yaml"
+                f"{path}:{line}: {kind} {row[kind]}: unknown field {', '.join(sorted(unknown))}; see schema.yaml"
             )
         yield path.stem, kind, str(row[kind]), path.name, row
 
 
-def _forms(entry: Raw, how: str, morphology: dict[str, Any]) -> Iterator[Form]:
-    data = entry[4]
+def entry_forms(data: dict[str, Any], kind: str, how: str, morphology: dict[str, Any]) -> Iterator[Form]:
+    """The forms of an entry with their features; `how` is what the schema says of its kind (verb, noun, plain)."""
     if how == "verb":
         yield from verb_forms(data, morphology)
         yield from participle_forms(data, morphology)
@@ -124,20 +132,29 @@ def _forms(entry: Raw, how: str, morphology: dict[str, Any]) -> Iterator[Form]:
     elif how == "noun":
         yield from noun_forms(data, morphology)
     else:
-        yield from plain_forms(data, entry[2])
+        yield from plain_forms(data, data[kind])
+
+
+def written_forms(data: dict[str, Any], kind: str) -> set[str]:
+    """The forms that stand in the file, as against those made from them by rule."""
+    values = [data[kind], *data.get("forms", ()), *data.get("noun_forms", ())]
+    return set(values) | {data[field] for field in ("present", "noun") if field in data}
 
 
 def _add(
     number: int, entry: Raw, schema: dict[str, Any], morphology: dict[str, Any], phrases: Phrases,
-    seen: dict[tuple[str, str, str], int],
+    seen: dict[tuple[str, str, str], int], *, written: bool,
 ) -> None:  # fmt: skip
-    """Put the forms of an entry into the table; of two entries of a layer with the same form the first keeps it."""
-    layer, kind = entry[:2]
+    """Put the written or the made forms of an entry into the table; the first entry of a layer to have one keeps it."""
+    layer, kind, name, file, data = entry
     rules = schema[layer][kind]
-    for form, features in _forms(entry, rules["inflect"], morphology):
+    own = written_forms(data, kind)
+    for form, features in entry_forms(data, kind, rules["inflect"], morphology):
+        if (form in own) is not written:
+            continue
         key = key_of(form)
         if not key:
-            raise LexiconError(f"{entry[3]}: {kind} {entry[2]}: the form {form!r} has no letters")
+            raise LexiconError(f"{file}: {kind} {name}: the form {form!r} has no letters")
         clitics = "noun" if features.startswith("n") and rules["inflect"] == "verb" else rules["proclitics"]
         if (layer, key, clitics) not in seen:
             seen[layer, key, clitics] = number
