@@ -1,0 +1,74 @@
+# Everything that is done with qawl. `make demo` and `make test` are all that a newcomer needs.
+# Each target installs what it needs into .venv, once: again only when pyproject.toml has changed.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check
+SHARED ?= ../shared
+GOLD := $(SHARED)/gold
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check quality bench soak format clean
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(VENV)/.all  ## install everything: all extras and all tools
+
+demo: $(VENV)/.core  ## read the articles in corpus/ and show what a reading is
+	@echo "== the articles of corpus/ as input for the reader"
+	$(BIN)/python -m corpus.load --input demo.jsonl
+	@echo "== one article as a table"
+	grep agency-bridge-1 demo.jsonl | $(BIN)/qawl read - --format table
+	@echo "== what is claimed in all of them, and who answers"
+	$(BIN)/qawl read demo.jsonl --format table --show claims
+	$(BIN)/qawl read demo.jsonl -o demo.html
+	@echo "== now open demo.html in a browser; then read an article of your own: $(BIN)/qawl read FILE"
+
+test: $(VENV)/.dev  ## run all tests
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.dev  ## style, types, the lexicon's examples, quality floors: what CI runs before the tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/qawl check
+	$(BIN)/python -m corpus.gate $(GOLD)
+
+quality: $(VENV)/.dev  ## the scores on the corpus and, where it is there, on the gold articles
+	$(BIN)/python -m corpus.gate --show $(GOLD)
+
+bench: $(VENV)/.dev  ## words a second, start-up time, linearity
+	$(BIN)/python -m pytest bench --benchmark-enable --benchmark-only --benchmark-columns=min,median,max,rounds -o addopts=
+
+soak: $(VENV)/.dev  ## long proofs: thousands of articles, damaged input
+	$(BIN)/python -m pytest -m soak
+
+format: $(VENV)/.dev  ## bring the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:  ## remove what was installed and made
+	rm -rf $(VENV) demo.html demo.jsonl .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed: apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(PYTHON) is too old: Python 3.11 or newer is needed; name one with: make PYTHON=python3.11 ..."; exit 1; }
+	@echo "== making $(VENV) with $(PYTHON)"
+	$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "the module venv is needed: apt-get install python3-venv"; exit 1; }
+
+$(VENV)/.core: pyproject.toml | $(BIN)/python
+	@echo "== installing qawl and what reading needs into $(VENV)"
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	@echo "== installing qawl, what reads web pages, and the tools that test it into $(VENV)"
+	$(PIP) --editable '.[fetch,dev]'
+	@touch $@ $(VENV)/.core
+
+$(VENV)/.all: pyproject.toml | $(BIN)/python
+	@echo "== installing qawl with everything into $(VENV)"
+	$(PIP) --editable '.[all]'
+	@touch $@ $(VENV)/.core $(VENV)/.dev

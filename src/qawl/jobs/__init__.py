@@ -1,0 +1,1 @@
+"""What a command or a page does, each joining the rooms below."""
