@@ -66,7 +66,7 @@ class Matcher:
         self._views: dict[str, tuple[tuple[str, str, Sequence[int]], ...]] = {}
 
     def match(self, words: Words) -> Matches:
-        """All longest matches; within a layer the leftmost wins, then the longest, then the one with fewer proclitics."""
+        """All longest matches; in a layer the leftmost wins, then the longest, then the one with fewer proclitics."""
         folds, gaps, views = words.folds, words.gaps, self._views
         layers: dict[str, dict[int, Match]] = {}
         until: dict[str, int] = {}
