@@ -6,7 +6,7 @@ import hashlib
 import marshal
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,9 @@ class Lexicon:
         """The entry that a match refers to (layers `places` and `actors` refer to rows of the gazetteer instead)."""
         assert isinstance(ref, int)
         return self._entries[ref]
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self._entries)
 
     def entries(self, layer: str) -> tuple[Entry, ...]:
         """All entries of a layer in the order of its file."""
