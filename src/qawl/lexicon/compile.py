@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from qawl.lexicon.gazetteer import actor_tables, place_tables
-from qawl.lexicon.inflect import Form, noun_forms, participle_forms, plain_forms, verb_forms
+from qawl.lexicon.inflect import Form, counted_forms, noun_forms, participle_forms, plain_forms, verb_forms
 from qawl.lexicon.load import Compiled, LexiconError
 from qawl.text.fold import fold
 from qawl.text.match import phrase_lengths
@@ -131,6 +131,8 @@ def entry_forms(data: dict[str, Any], kind: str, how: str, morphology: dict[str,
         yield from noun_forms(data, morphology)
     elif how == "noun":
         yield from noun_forms(data, morphology)
+    elif how == "counted":
+        yield from counted_forms(data, data[kind], morphology)
     else:
         yield from plain_forms(data, data[kind])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 Form = tuple[str, str]  # the form as written, its features (such as "pf3fs": perfect, third person feminine singular)
@@ -54,6 +54,31 @@ def plain_forms(entry: Mapping[str, Any], headword: str) -> Iterator[Form]:
     yield headword, ""
     for form in entry.get("forms", ()):
         yield form, ""
+
+
+def counted_forms(entry: Mapping[str, Any], headword: str, morphology: Mapping[str, Any]) -> Iterator[Form]:
+    """A counted noun: as written, with tanwin, in the dual and, where it is sound, in the plural; with possessives."""
+    nouns = (headword, *entry.get("forms", ()))
+    sound = morphology["sound"] if entry.get("plural") == "sound" else {}
+    for noun in nouns:
+        yield noun, "n"
+    if " " not in headword and entry.get("dual") != "no":
+        made = _ended(headword, morphology["counted"])
+        yield from ((form, features) for features, form in made if not (sound and features == "dg"))
+    yield from ((headword + ending, features) for features, ending in sound.items())
+    for noun in (*nouns[1:], *((headword + sound["c_"],) if sound else ())):
+        for suffix, features in morphology["possessive"].items():
+            yield _joined(noun, suffix, morphology), f"n+{features}"
+
+
+def _ended(stem: str, groups: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    """(features, form) by the first class whose final letters the stem has."""
+    for group in groups:
+        if any(stem.endswith(end) for end in group["final"]):
+            base = stem[: -int(group["cut"])] if group["cut"] != "0" else stem
+            for features, ending in group["endings"].items():
+                yield features, base + ending
+            return
 
 
 def _conjugated(stem: str, morphology: Mapping[str, Any], tense: str) -> Iterator[tuple[str, str]]:
