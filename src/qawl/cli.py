@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 import click
 
@@ -23,6 +23,11 @@ from qawl.types import Reading
 FAILED = 1  # some input was not read; the rest was
 STOPPED = 130  # by Ctrl-C, as shells have it
 FORMAT_HELP = "Default: by the name of OUT, else table on a terminal and jsonl elsewhere."
+FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True)
+LEXICON = click.option("--lexicon", "folder", metavar="DIR", help="A folder with entries of your own, laid over ours.")
+REGION = click.option("--region", metavar="CODE", help="Also use what differs in a country, such as SY or EG.")
+PUBLISHED = click.option("--published", metavar="DATE", help="Day (YYYY-MM-DD) of articles that do not say theirs.")
+OUTLET = click.option("--outlet", metavar="NAME", help="Outlet of articles that do not name theirs.")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -32,36 +37,67 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("--published", metavar="DATE", help="Day of publication (YYYY-MM-DD) of articles that do not say theirs.")
-@click.option("--outlet", metavar="NAME", help="Outlet of articles that do not name theirs.")
+@FILES
+@PUBLISHED
+@OUTLET
 @click.option("--format", "kind", type=click.Choice(sorted(EXPORTERS)), help=FORMAT_HELP)
 @click.option("--show", metavar="KINDS", help="Only these records in a table, such as statements,claims.")
 @click.option("-o", "--out", metavar="OUT", help="Write to this file; it is replaced only when all is read.")
-@click.option("--lexicon", metavar="DIR", help="A folder with your own entries, laid over the lexicon.")
-@click.option("--region", metavar="CODE", help="What differs in a country, such as SY or EG.")
-def read(
-    files: tuple[str, ...], published: str | None, outlet: str | None, kind: str | None, show: str | None,
-    out: str | None, lexicon: str | None, region: str | None,
-) -> None:  # fmt: skip
+@LEXICON
+@REGION
+def read(files: tuple[str, ...], kind: str | None, show: str | None, out: str | None, **options: str | None) -> None:
     """Read articles: who said what, figures, dates, places, claims.
 
-    FILE is plain text (UTF-8, UTF-16 or windows-1256), a web page (.html), or JSON Lines with id, outlet, published
-    and text in each line; - is standard input.
+    FILE is plain text (UTF-8, UTF-16 or windows-1256), a web page, or JSON Lines with text and, where known, id,
+    outlet and published in each line; - is standard input. What cannot be read is said on standard error with its
+    file and line, the rest is read, and the exit status is 1.
     """
-    day = None
-    if published:
-        try:
-            day = parse_day(published)
-        except ValueError as error:
-            raise click.UsageError(f"--published: {error}") from error
-    loaded = _lexicon(lexicon, region)
     failures = Failures()
-    found = read_files(files, sys.stdin.buffer, loaded, published=day, outlet=outlet)
-    with _output(out) as stream:
+    found = _found(files, _lexicon(options), options)
+    with _output(out, failures) as stream:
         write = _writer(kind, out, show, stream)
         write(failures.sifted(found), stream)
     failures.finish()
+
+
+@cli.command()
+@FILES
+@PUBLISHED
+@OUTLET
+@LEXICON
+@REGION
+def explain(files: tuple[str, ...], **options: str | None) -> None:
+    """Read articles and print, for each record, the entry of the lexicon and the rule behind it."""
+    from qawl.explain import explain as explained  # noqa: PLC0415 (only this command needs it)
+
+    lexicon = _lexicon(options)
+    failures = Failures()
+    with _output(None, failures) as stream:
+        for reading in failures.sifted(_found(files, lexicon, options)):
+            for line in (f"== {reading.article.id}", *explained(reading, lexicon)):
+                stream.write(f"{table.shown(line)}\n")
+    failures.finish()
+
+
+@cli.command()
+@click.argument("layers", metavar="[LAYER]...", nargs=-1)
+@LEXICON
+@REGION
+def check(layers: tuple[str, ...], folder: str | None, region: str | None) -> None:
+    """Run the examples of the lexicon and check its files, all of it or the LAYERs named (such as reporting).
+
+    Each fault is printed with the file and line to open.
+    """
+    from qawl.check import check_all, check_lexicon  # noqa: PLC0415 (reads YAML, which takes longer than all else)
+
+    if folder or region:
+        found = check_lexicon(region=_region(region), extra=Path(folder) if folder else None, layers=layers)
+    else:
+        found = check_all(layers)
+    for failure in found:
+        click.echo(str(failure))
+    click.echo(f"{len(found)} faults in the lexicon" if found else "the lexicon is as its examples say", err=True)
+    sys.exit(FAILED if found else 0)
 
 
 class Failures:
@@ -79,7 +115,7 @@ class Failures:
                 yield item
                 continue
             self.lost += item.lost
-            click.echo(f"qawl: {item.where}: {item.message}", err=True)
+            click.echo(f"qawl: {table.shown(f'{item.where}: {item.message}')}", err=True)
 
     def finish(self) -> None:
         """Exit with FAILED where something was lost."""
@@ -88,12 +124,27 @@ class Failures:
             sys.exit(FAILED)
 
 
-def _lexicon(folder: str | None, region: str | None) -> Lexicon:
-    code = f"ar-{region.upper()}" if region and len(region) == 2 else region
+def _found(files: tuple[str, ...], lexicon: Lexicon, options: dict[str, Any]) -> Iterator[Reading | Notice]:
+    day = None
+    if options["published"]:
+        try:
+            day = parse_day(options["published"])
+        except ValueError as error:
+            raise click.UsageError(f"--published: {error}") from error
+    return read_files(files, sys.stdin.buffer, lexicon, published=day, outlet=options["outlet"])
+
+
+def _lexicon(options: dict[str, Any]) -> Lexicon:
+    folder = options["folder"]
     try:
-        return load(region=code, extra=Path(folder) if folder else None)
+        return load(region=_region(options["region"]), extra=Path(folder) if folder else None)
     except LexiconError as error:
         raise click.ClickException(str(error)) from error
+
+
+def _region(code: str | None) -> str | None:
+    """`SY` and `ar-SY` are the same."""
+    return f"ar-{code.upper()}" if code and len(code) == 2 else code
 
 
 def _writer(kind: str | None, out: str | None, show: str | None, stream: TextIO) -> Writer:
@@ -109,12 +160,13 @@ def _writer(kind: str | None, out: str | None, show: str | None, stream: TextIO)
 
 
 @contextmanager
-def _output(out: str | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears under its name only when all is written."""
+def _output(out: str | None, failures: Failures) -> Iterator[TextIO]:
+    """Standard output, or a file that appears under its name only when all is written, and only if anything was read."""
     if out is None or out == "-":
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
         yield sys.stdout
+        sys.stdout.flush()
         return
     target = Path(out).resolve()
     if target.exists() and not target.is_file():
@@ -123,9 +175,12 @@ def _output(out: str | None) -> Iterator[TextIO]:
     try:
         with open(part, "x", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             yield stream
-        part.replace(target)
+        if failures.read or not failures.lost:
+            part.replace(target)
+        else:
+            click.echo(f"qawl: {out} is not written: nothing was read", err=True)
     except OSError as error:
-        raise click.ClickException(f"{out}: cannot be written: {error.strerror}") from error
+        raise click.ClickException(f"{out}: cannot be written: {error.strerror or error}") from error
     finally:
         part.unlink(missing_ok=True)
 
@@ -133,9 +188,13 @@ def _output(out: str | None) -> Iterator[TextIO]:
 def main() -> None:
     """The command `qawl`: no traceback ever reaches a user."""
     try:
-        cli.main(standalone_mode=False)
+        cli.main(prog_name="qawl", standalone_mode=False)
     except click.exceptions.Abort:
+        click.echo("qawl: stopped", err=True)
         sys.exit(STOPPED)
-    except click.ClickException as error:
+    except click.UsageError as error:
         error.show()
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        click.echo(f"qawl: {error.format_message()}", err=True)
         sys.exit(error.exit_code)

@@ -14,7 +14,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from qawl.types import Article, Figure, Reading, Span, Statement
+from qawl.exports.amounts import amount
+from qawl.types import Article, Reading, Span, Statement
 
 NAME = "table"
 MIME = "text/plain"
@@ -96,17 +97,6 @@ def _figures(reading: Reading) -> Iterator[Row]:
     for figure in reading.figures:
         what = figure.about if figure.about != "other" else figure.kind if figure.kind != "count" else ""
         yield f"     {amount(figure)}", what, _surface(reading, figure.span)
-
-
-def amount(figure: Figure) -> str:
-    """The bounds of a figure: 12, 5-7 thousand written out, from 200, up to 30; a tilde for about."""
-    low, high = (None if bound is None else f"{bound:,.10g}" for bound in (figure.low, figure.high))
-    about = "~" if figure.approx else ""
-    if low == high:
-        return f"{about}{low or 'some'}"
-    if low is None or high is None:
-        return f"{about}{'≥ ' + low if low is not None else '≤ ' + str(high)}"
-    return f"{about}{low}–{high}"
 
 
 def _dates(reading: Reading) -> Iterator[Row]:
