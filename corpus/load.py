@@ -270,4 +270,7 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except CorpusError as error:
+        raise SystemExit(str(error)) from None
