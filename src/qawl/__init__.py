@@ -6,11 +6,16 @@ from datetime import date as _Day
 from functools import lru_cache as _lru_cache
 
 from qawl import flow as _flow
+from qawl.article.day import parse_day as _parse_day
+from qawl.lexicon.annotate import annotate as _annotate
 from qawl.lexicon.load import Lexicon, LexiconError
 from qawl.lexicon.load import load as load_lexicon
-from qawl.types import Article, Reading
+from qawl.mentions.dates import find_dates as _find_dates
+from qawl.mentions.figures import find_figures as _find_figures
+from qawl.mentions.numerals import find_numerals as _find_numerals
+from qawl.types import Article, Date, Figure, Reading
 
-__all__ = ["Article", "Lexicon", "LexiconError", "Reading", "load_lexicon", "read"]
+__all__ = ["Article", "Lexicon", "LexiconError", "Reading", "dates", "figures", "load_lexicon", "read"]
 __version__ = "0.1.0"
 
 
@@ -27,9 +32,30 @@ def read(
     `text` is headline, newline, body; `published` a date or an ISO string, against which "yesterday" is resolved.
     Raises ValueError where `published` is no ISO date.
     """
-    day = _Day.fromisoformat(published[:10]) if isinstance(published, str) else published
-    article = Article(text=text, id=id or "", outlet=outlet, published=day)
+    article = Article(text=text, id=id or "", outlet=outlet, published=_day(published))
     return _flow.read(article, lexicon or _default_lexicon())
+
+
+def figures(text: str, *, lexicon: Lexicon | None = None) -> tuple[Figure, ...]:
+    """The figures of a text of any length in their order, numerals without a counted noun included."""
+    annotated = _annotate(Article(text=text), lexicon or _default_lexicon())
+    numerals = _find_numerals(annotated)
+    found, _ = _find_dates(annotated, numerals)
+    return tuple(_find_figures(annotated, numerals, found)[0])
+
+
+def dates(text: str, *, published: _Day | str | None = None, lexicon: Lexicon | None = None) -> tuple[Date, ...]:
+    """The dates of a text of any length in their order, resolved against `published` (a date or an ISO string).
+
+    Raises ValueError where `published` is no ISO date.
+    """
+    article = Article(text=text, published=_day(published))
+    annotated = _annotate(article, lexicon or _default_lexicon())
+    return tuple(_find_dates(annotated, _find_numerals(annotated))[0])
+
+
+def _day(published: _Day | str | None) -> _Day | None:
+    return _parse_day(published) if isinstance(published, str) else published
 
 
 @_lru_cache(maxsize=1)

@@ -161,7 +161,7 @@ def _writer(kind: str | None, out: str | None, show: str | None, stream: TextIO)
 
 @contextmanager
 def _output(out: str | None, failures: Failures) -> Iterator[TextIO]:
-    """Standard output, or a file that appears under its name only when all is written, and only if anything was read."""
+    """Standard output, or a file that is replaced only when all is written, and only if anything was read."""
     if out is None or out == "-":
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
