@@ -35,16 +35,17 @@ def compile_lexicon(folders: Iterable[Path], home: Path) -> Compiled:
             _add(number, entry, schema, morphology, phrases, seen, written=written)
     places, place_names = place_tables(home / "places")
     actors, actor_names = actor_tables(home / "actors")
-    for layer, names in (("places", place_names), ("actors", actor_names)):
-        for name, rows in names.items():
-            phrases.setdefault(name, []).append((layer, rows, "", "name"))
+    for name, (ids, features, clitics) in place_names.items():
+        phrases.setdefault(name, []).append(("places", ids, features, clitics))
+    for name, rows in actor_names.items():
+        phrases.setdefault(name, []).append(("actors", rows, "", "name"))
     frozen = {phrase: tuple(values) for phrase, values in phrases.items()}
     return {
         "entries": entries,
         "phrases": frozen,
         "lengths": phrase_lengths(frozen),
         "proclitics": {name: [fold(p) for p in prefixes] for name, prefixes in morphology["proclitics"].items()},
-        "language": _merged(folders, "language"),
+        "language": _folded(_merged(folders, "language")),
         "places": places,
         "actors": actors,
     }
@@ -74,6 +75,15 @@ def read_located(path: Path) -> list[tuple[int, Any]]:
 def key_of(form: str) -> str:
     """A form as the matcher looks it up: the folds of its words."""
     return " ".join(Words(form).folds)
+
+
+def _folded(value: Any) -> Any:
+    """Every string of a mapping folded, lists as tuples, so that they compare with folded words."""
+    if isinstance(value, dict):
+        return {key: _folded(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return tuple(_folded(item) for item in value)
+    return fold(value)
 
 
 def _presentation(text: str) -> bool:

@@ -10,12 +10,21 @@ from qawl.text.words import Words
 
 Row = tuple[object, ...]
 Names = dict[str, tuple[str, ...]]
+PlaceNames = dict[str, tuple[tuple[str, ...], str, str]]
+AL, LAM = "\u0627\u0644", "\u0644"
+ARTICLE = "article"
 
 
-def place_tables(folder: Path) -> tuple[dict[str, Row], Names]:
-    """({id: (name, kind, country, lat, lon, within, rank)}, {folded name: ids}); lat and lon in degrees or None."""
+def place_tables(folder: Path) -> tuple[dict[str, Row], PlaceNames]:
+    """Places by id as (name, kind, country, lat, lon, within, rank), and what each folded name leads to.
+
+    lat and lon are degrees or None; within is the id of the parent or ""; a greater rank is a better known place. A name
+    leads to (ids, features, class of its proclitics): the features are the evidence that the name needs, and ARTICLE
+    for the form in which the article has become one with the preposition before it.
+    """
     rows: dict[str, Row] = {}
     names: dict[str, list[str]] = {}
+    evidence: dict[str, str] = {}
     for row in _rows(folder / "places.csv"):
         lat, lon = (float(row[axis]) if row[axis] else None for axis in ("lat", "lon"))
         rows[row["id"]] = (
@@ -27,10 +36,20 @@ def place_tables(folder: Path) -> tuple[dict[str, Row], Names]:
             row["within"],
             int(row["rank"] or 0),
         )
-        _name(names, row["name"], row["id"])
+        evidence[_name(names, row["name"], row["id"])] = row["evidence"]
     for row in _rows(folder / "names.csv"):
-        _name(names, row["name"], row["place"])
-    return rows, {name: tuple(ids) for name, ids in names.items()}
+        evidence[_name(names, row["name"], row["place"])] = row["evidence"]
+    table: PlaceNames = {name: (tuple(ids), evidence[name], "name") for name, ids in names.items()}
+    for name, (found, needs, _) in list(table.items()):
+        if name.startswith(AL):
+            table.setdefault(_after_li(name), (found, f"{needs} {ARTICLE}".strip(), "conjunction"))
+    return rows, table
+
+
+def _after_li(name: str) -> str:
+    """A name with the article as it is written after the preposition li: two lam, however the name goes on."""
+    rest = name[len(AL) :]
+    return (LAM if rest.startswith(LAM) else LAM * 2) + rest
 
 
 def actor_tables(folder: Path) -> tuple[dict[str, Row], Names]:
@@ -52,7 +71,9 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
         yield from csv.DictReader(file)
 
 
-def _name(names: dict[str, list[str]], name: str, ident: str) -> None:
+def _name(names: dict[str, list[str]], name: str, ident: str) -> str:
+    """Let a name lead to `ident`; its fold."""
     key = " ".join(Words(name).folds)
     if key and ident not in names.setdefault(key, []):
         names[key].append(ident)
+    return key

@@ -1,0 +1,148 @@
+"""Which of several places of one name is meant: by type words, parents, the article's other places, then by rank."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+Gazetteer = Mapping[str, tuple[Any, ...]]  # id: (name, kind, country, lat, lon, within, rank)
+
+NAME, KIND, COUNTRY, LAT, LON, WITHIN, RANK = range(7)
+SETTLEMENTS = frozenset(("capital", "city", "town", "village", "quarter", "camp", "district", "port", "island"))
+FITTING = {
+    "governorate": frozenset(("governorate",)),
+    "country": frozenset(("country",)),
+    "district": SETTLEMENTS,
+    "capital": SETTLEMENTS,
+    "city": SETTLEMENTS,
+    "town": SETTLEMENTS,
+    "village": SETTLEMENTS,
+    "quarter": SETTLEMENTS,
+    "camp": SETTLEMENTS | {"base"},
+    "base": SETTLEMENTS | {"base", "airport"},
+    "airport": SETTLEMENTS | {"airport", "base"},
+    "port": SETTLEMENTS,
+    "crossing": SETTLEMENTS | {"crossing"},
+    "mountain": frozenset(("mountain", "area", "region")),
+    "river": frozenset(("river", "sea")),
+    "valley": frozenset(("valley", "area")),
+    "sea": frozenset(("sea", "strait", "river")),
+    "strait": frozenset(("strait",)),
+    "island": frozenset(("island", "area", "country", "region", "governorate")),
+}
+SAME = frozenset(("district", "town", "city", "village", "quarter", "camp"))
+FIT, EXACT, MISFIT = 4.0, 2.0, -6.0
+SUPPORT = 8.0  # for a country that all the other places of the article lie in
+PARENT = 4.0
+OVER_SETTLEMENT = -5.0  # a bare name that a governorate and its town share is the town
+MARGIN = 1.0  # a lead that settles a homonym; smaller ones leave it open
+NEAR = 25.0  # km: places that lie nearer differ by less than a reader of a map would see
+
+
+class Context(NamedTuple):
+    """What the rest of the article says: places by country (weights) and the ids of places that stand in it for sure."""
+
+    countries: Counter[str]
+    ids: frozenset[str]
+
+    def share(self, country: str | None) -> float:
+        """The part of the article's places that lies in a country, 0 to 1."""
+        total = self.countries.total()
+        return self.countries[country] / total if country and total else 0.0
+
+
+class Choice(NamedTuple):
+    """The chosen id ("" where it is open), what is known of country and coordinates, and why."""
+
+    id: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    kind: str | None
+    reason: str
+    confidence: float
+
+
+def choose(ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context) -> Choice:
+    """The place that a name means here; open where the lead of the best candidate over another place is too small."""
+    if kind in FITTING and not any(gazetteer[i][KIND] in FITTING[kind] for i in ids):
+        return _misfit(ids, kind, gazetteer, context)
+    if len(ids) == 1:
+        return _certain(ids[0], gazetteer, "the only place of this name", 1.0)
+    scored = sorted(((_score(i, ids, kind, gazetteer, context), i) for i in ids), key=lambda s: (-s[0], s[1]))
+    best = scored[0]
+    rivals = [i for score, i in scored[1:] if best[0] - score < MARGIN]
+    if not rivals:
+        return _certain(best[1], gazetteer, _why(best[1], kind, gazetteer, context), 0.9)
+    return _open([best[1], *rivals], gazetteer)
+
+
+def _score(ident: str, ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context) -> float:
+    row = gazetteer[ident]
+    score = float(row[RANK]) + SUPPORT * context.share(row[COUNTRY])
+    if row[WITHIN] and row[WITHIN] in context.ids:
+        score += PARENT
+    if kind in FITTING:
+        score += FIT if row[KIND] in FITTING[kind] else MISFIT
+        score += EXACT if row[KIND] == kind else 0.0
+    elif row[KIND] == "governorate" and any(_is_town(gazetteer[i], row[COUNTRY]) for i in ids):
+        score += OVER_SETTLEMENT
+    return score
+
+
+def _is_town(row: tuple[Any, ...], country: str | None) -> bool:
+    return row[COUNTRY] == country and row[LAT] is not None and row[KIND] in SETTLEMENTS
+
+
+def _why(ident: str, kind: str, gazetteer: Gazetteer, context: Context) -> str:
+    row = gazetteer[ident]
+    if row[WITHIN] in context.ids:
+        return "its governorate stands in the article"
+    if context.share(row[COUNTRY]):
+        return f"other places of the article lie in {row[COUNTRY]}"
+    return f"the type word says {kind}" if kind else "the best known place of this name"
+
+
+def _certain(ident: str, gazetteer: Gazetteer, reason: str, confidence: float) -> Choice:
+    row = gazetteer[ident]
+    return Choice(ident, row[COUNTRY], row[LAT], row[LON], row[KIND], reason, confidence)
+
+
+def _open(ids: Sequence[str], gazetteer: Gazetteer) -> Choice:
+    """Several places left: what they have in common; places that lie side by side are known well enough."""
+    rows = [gazetteer[i] for i in ids]
+    country = rows[0][COUNTRY] if len({row[COUNTRY] for row in rows}) == 1 else None
+    points = [(row[LAT], row[LON]) for row in rows]
+    if country and all(lat is not None for lat, _ in points) and spread(points) <= NEAR:
+        lat, lon = (round(sum(axis) / len(points), 3) for axis in zip(*points, strict=True))
+        return Choice(
+            "", country, lat, lon, rows[0][KIND], f"{len(ids)} places within {NEAR:.0f} km: their middle", 0.7
+        )
+    return Choice("", country, None, None, None, f"{len(ids)} places of this name and nothing to tell them apart", 0.4)
+
+
+def _misfit(ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context) -> Choice:
+    """The type word names another kind of thing than all candidates are (the river X, X being a town)."""
+    countries = {gazetteer[i][COUNTRY] for i in ids}
+    country = countries.pop() if len(countries) == 1 else main_country(context)
+    return Choice("", country, None, None, kind, f"no {kind} of this name in the gazetteer", 0.6)
+
+
+def main_country(context: Context) -> str | None:
+    """The country that most places of the article lie in, None where two compare."""
+    top = context.countries.most_common(2)
+    if not top or (len(top) > 1 and top[0][1] < 2 * top[1][1]):
+        return None
+    return top[0][0]
+
+
+def spread(points: Iterable[tuple[float, float]]) -> float:
+    """The greatest distance in km from the first point."""
+    first, *rest = points
+    return max((_distance(first, point) for point in rest), default=0.0)
+
+
+def _distance(a: tuple[float, float], b: tuple[float, float]) -> float:
+    return 111.2 * math.hypot(a[0] - b[0], (a[1] - b[1]) * math.cos(math.radians(a[0])))
