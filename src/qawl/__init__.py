@@ -15,7 +15,18 @@ from qawl.mentions.figures import find_figures as _find_figures
 from qawl.mentions.numerals import find_numerals as _find_numerals
 from qawl.types import Article, Date, Figure, Reading
 
-__all__ = ["Article", "Lexicon", "LexiconError", "Reading", "dates", "figures", "load_lexicon", "read"]
+__all__ = [
+    "Article",
+    "Date",
+    "Figure",
+    "Lexicon",
+    "LexiconError",
+    "Reading",
+    "dates",
+    "figures",
+    "load_lexicon",
+    "read",
+]
 __version__ = "0.1.0"
 
 
