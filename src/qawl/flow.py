@@ -11,7 +11,7 @@ from qawl.mentions.dates import find_dates
 from qawl.mentions.figures import find_figures
 from qawl.mentions.numerals import find_numerals
 from qawl.mentions.places import find_places
-from qawl.statements.cues import find_statements
+from qawl.statements.find import find_statements
 from qawl.types import Article, Claim, Date, Figure, Place, Reading, Statement
 
 READER = "qawl 0.1.0"

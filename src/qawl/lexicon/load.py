@@ -42,6 +42,10 @@ class Lexicon:
         assert isinstance(ref, int)
         return self._entries[ref]
 
+    def folded(self, entry: Entry, field: str) -> tuple[str, ...]:
+        """The values of a field of an entry as the words of a text are folded."""
+        return tuple(" ".join(Words(value).folds) for value in entry.list(field))
+
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
 

@@ -1,0 +1,155 @@
+"""What is said: where it ends, which quotations it takes along, and whether it is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qawl.statements.frames import Frame
+from qawl.statements.scene import Quote, Scene
+from qawl.types import Mode, Span
+
+Piece = tuple[int, int]
+
+
+class Content(NamedTuple):
+    """The pieces of what is said as words, and how much of it is quoted."""
+
+    pieces: tuple[Piece, ...]
+    mode: Mode
+
+
+def content_of(scene: Scene, frame: Frame, following: Sequence[Frame]) -> Content:
+    """The content of a frame; `following` are the frames behind it in the same sentence, which may end it."""
+    pieces: list[Piece] = []
+    if frame.before is not None:
+        pieces.append(_trimmed(scene, *frame.before))
+    if frame.behind and frame.source is not None:
+        pieces.append(_clause(scene, frame, frame.source.last + 1, following))
+    if frame.opening is not None:
+        pieces += _opened(scene, frame, following)
+    whole = tuple(piece for piece in pieces if piece[0] <= piece[1])
+    return Content(whole, mode_of(scene, frame, whole))
+
+
+def _opened(scene: Scene, frame: Frame, following: Sequence[Frame]) -> list[Piece]:
+    opening = frame.opening
+    assert opening is not None
+    quote = scene.opening.get(opening.start)
+    if quote is None or quote.last < opening.start:
+        return [_clause(scene, frame, opening.start, following)]
+    end = _clause(scene, frame, opening.start, following)[1]
+    if opening.kind == "quote" or opening.kind == "colon" or end <= quote.last:
+        return _quoted(scene, frame, quote, following)
+    return [(opening.start, end)]
+
+
+def _quoted(scene: Scene, frame: Frame, quote: Quote, following: Sequence[Frame]) -> list[Piece]:
+    """The quotation, and those that follow in new paragraphs or right behind it with no cue in between."""
+    pieces = [(quote.first, quote.last)]
+    last = quote.last
+    cues = {other.first for other in following}
+    for other in scene.quotes:
+        if other.first <= last:
+            continue
+        between = range(last + 1, other.first)
+        joined = len(between) <= 1 and not any(index in cues for index in between)
+        paragraph = "\n" in scene.gap(other.first) and not pieces[-1] == (0, 0) and not quote.closed
+        if not (joined and (paragraph or _same_line(scene, last, other))):
+            break
+        pieces.append((other.first, other.last))
+        last = other.last
+    return pieces
+
+
+def _same_line(scene: Scene, last: int, other: Quote) -> bool:
+    """Two quotations with at most a conjunction between them."""
+    return not any("\n" in scene.gap(index) or "." in scene.gap(index) for index in range(last + 1, other.first + 1))
+
+
+def _clause(scene: Scene, frame: Frame, start: int, following: Sequence[Frame]) -> Piece:
+    """From `start` to the end of the attributed proposition: the sentence, a gloss, a participle, another cue."""
+    _, limit = scene.bounds(start)
+    end = limit
+    for other in following:
+        if other.first > start and other.first <= end and _ends_before(scene, frame, other, start):
+            end = _before(scene, other)
+            break
+    for index in range(start, end + 1):
+        if scene.kind(index) == "gloss" and index > start:
+            end = index - 1
+            break
+    return _trimmed(scene, start, end)
+
+
+def _before(scene: Scene, other: Frame) -> int:
+    """The last word before another frame, its connector left out."""
+    end = other.start - 1
+    while end > 0 and scene.kind(end) in ("connector", "auxiliary", "aside", "negation"):
+        end -= 1
+    return end
+
+
+def _ends_before(scene: Scene, frame: Frame, other: Frame, start: int) -> bool:
+    """Whether another frame is no part of this content: a participle, a source behind it, a new coordinated cue."""
+    if other.realisation == "participle":
+        return True
+    if other.rule in ("preposition", "verbal"):
+        return other.before is not None
+    if other.rule in ("carrier", "carrier-marker", "charge", "blame", "passive", "chain", "inverted", "headline"):
+        return False
+    contrast = other.start > start and scene.kind(other.start - 1) == "connector"
+    if other.realisation == "relative":
+        return False
+    separate = scene.breaks(other.first) or scene.breaks(other.start)
+    return (other.conjoined and (separate or other.source is None)) or (contrast and separate_before(scene, other))
+
+
+def separate_before(scene: Scene, other: Frame) -> bool:
+    """Whether punctuation stands before the connector of a frame."""
+    index = other.start - 1
+    while index > 0 and scene.kind(index) in ("connector", "auxiliary"):
+        if scene.breaks(index):
+            return True
+        index -= 1
+    return False
+
+
+def _trimmed(scene: Scene, first: int, last: int) -> Piece:
+    """A piece without a connector at its end (and at its beginning, an aside)."""
+    while last > first and scene.kind(last) in ("connector", "auxiliary"):
+        last -= 1
+    while first < last and scene.kind(first) == "connector" and scene.breaks(first + 1):
+        first += 1
+    return first, last
+
+
+def mode_of(scene: Scene, frame: Frame, pieces: Sequence[Piece]) -> Mode:
+    """direct where all of the content stands in quotation marks, indirect where none of it does, else mixed."""
+    words = sum(last - first + 1 for first, last in pieces)
+    covered = 0
+    for first, last in pieces:
+        covered += _covered(scene, first, last)
+    if not words or not covered:
+        return "indirect"
+    return "direct" if covered >= words else "mixed"
+
+
+def _covered(scene: Scene, first: int, last: int) -> int:
+    """Words of a piece that stand in quotation marks."""
+    total = 0
+    reach = first - 1
+    for quote in scene.quotes:
+        if quote.first > last:
+            break
+        low, high = max(quote.first, first, reach + 1), min(quote.last, last)
+        if low <= high:
+            total += high - low + 1
+            reach = high
+    return total
+
+
+def spans_of(scene: Scene, frame: Frame, pieces: Sequence[Piece]) -> tuple[Span, ...]:
+    """The pieces as offsets; letters of a conjunction before a clause stay in."""
+    _ = frame
+    return tuple(scene.span(first, last) for first, last in pieces)

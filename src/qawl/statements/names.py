@@ -1,0 +1,126 @@
+"""The name inside a source phrase: the person without title and role, else the phrase itself."""
+
+from __future__ import annotations
+
+from qawl.statements.frames import Noun
+from qawl.statements.scene import Scene
+from qawl.text.fold import fold
+
+MOST_NAME = 6  # words of a personal name
+
+
+def key_words(scene: Scene, text: str) -> tuple[str, ...]:
+    """Folded words of a name without article and glued prepositions of the article, for comparison."""
+    article = scene.language["article"]
+    contracted = scene.language["contracted"]
+    out = []
+    for word in fold(text).replace("_", " ").split():
+        word = "".join(letter for letter in word if letter.isalnum())
+        if word.startswith(contracted) and len(word) > len(contracted) + 2:
+            word = word[len(contracted) :]
+        elif word.startswith(article) and len(word) > len(article) + 2:
+            word = word[len(article) :]
+        if word:
+            out.append(word)
+    return tuple(out)
+
+
+def person_name(scene: Scene, noun: Noun) -> tuple[int, int] | None:
+    """First and last word of the personal name inside a source phrase, None where it names no person."""
+    segments = _segments(scene, noun)
+    roles = any(scene.person(index) in ("role", "title") for index in range(noun.first, noun.last + 1))
+    for first, last in segments:
+        name = _leading(scene, first, last, alone=not roles and len(segments) == 1)
+        if name is not None:
+            return name
+        name = _trailing(scene, first, last)
+        if name is not None:
+            return name
+        if roles and first != noun.first and _all_plain(scene, first, last) and last - first < MOST_NAME:
+            return first, last
+    return None
+
+
+def _segments(scene: Scene, noun: Noun) -> list[tuple[int, int]]:
+    """The phrase between its commas and brackets."""
+    out: list[tuple[int, int]] = []
+    first = noun.first
+    for index in range(noun.first + 1, noun.last + 1):
+        if scene.breaks(index):
+            out.append((first, index - 1))
+            first = index
+    out.append((first, noun.last))
+    return out
+
+
+def _plain(scene: Scene, index: int) -> bool:
+    """Whether a word can be part of a personal name: no word of role, body, grammar, place or adjective."""
+    person = scene.person(index)
+    if person == "given":
+        return True
+    if person is not None or scene.kind(index) is not None or index in scene.dates:
+        return False
+    return index not in scene.actors and not scene.folds[index].isdigit()
+
+
+def _all_plain(scene: Scene, first: int, last: int) -> bool:
+    return all(_plain(scene, index) for index in range(first, last + 1)) and not scene.definite(first)
+
+
+def _leading(scene: Scene, first: int, last: int, *, alone: bool) -> tuple[int, int] | None:
+    """A name at the beginning, behind titles if there are any, up to a role or adjective of role."""
+    start = first
+    titled = False
+    while start <= last and scene.person(start) == "title":
+        start = scene.people[start].last + 1
+        titled = True
+    if start > last or not _plain(scene, start) or (scene.definite(start) and not titled):
+        return None
+    end = start
+    while end < last and _continues(scene, end + 1):
+        end += 1
+    named = titled or scene.person(start) == "given" or (end < last and scene.person(end + 1) in ("role", "title"))
+    if not named and not (alone and end == last and end > start and start not in scene.places):
+        return None
+    return start, end
+
+
+def _continues(scene: Scene, index: int) -> bool:
+    return _plain(scene, index) or (scene.definite(index) and scene.person(index) is None and scene.kind(index) is None)
+
+
+def _trailing(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
+    """A name at the end, behind a role and what belongs to it (the minister of X so-and-so)."""
+    if not any(scene.person(index) in ("role", "title") for index in range(first, last + 1)):
+        return None
+    found = None
+    for start in range(first + 1, last + 1):
+        if _starts_name(scene, start) and last - start < MOST_NAME and (found is None or start < last):
+            if all(_continues(scene, index) or scene.kind(index) == "inner" for index in range(start + 1, last + 1)):
+                found = start, last
+                if scene.person(start) == "given":
+                    break
+    return found
+
+
+def _starts_name(scene: Scene, index: int) -> bool:
+    """A plain word without article behind something definite, a place, a title or a first name itself."""
+    if scene.person(index) == "given":
+        return scene.people[index].prefix == ""
+    if not _plain(scene, index) or scene.definite(index) or index in scene.places:
+        return False
+    before = index - 1
+    if scene.person(before) in ("title", "adjective", "modifier"):
+        return True
+    ended = scene.definite(before) or _ends_match(scene, before)
+    return ended and scene.prefix(index) == "" and not scene.nisba(index)
+
+
+def _ends_match(scene: Scene, index: int) -> bool:
+    """Whether a known place or body ends at the word."""
+    for back in range(index, max(index - 4, -1), -1):
+        for layer in (scene.places, scene.actors):
+            match = layer.get(back)
+            if match is not None and match.last == index:
+                return True
+    return False

@@ -1,0 +1,165 @@
+"""What finding statements needs to know of each word: its class, the clause it stands in, the quotations around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from qawl.lexicon.annotate import Annotated
+from qawl.text.match import Match
+from qawl.types import Date, Entry, Span
+
+CLAUSE = re.compile("[,\u060c;\u061b:()\\[\\]\u2013\u2014|-]")
+MOST_NAME_WORDS = 4  # a quotation of more words is no name in a phrase (agency "X", organisation "Y")
+
+
+class Quote(NamedTuple):
+    """A quotation as words: `first` to `last` stand inside it."""
+
+    first: int
+    last: int
+    closed: bool
+    outer: Span
+
+
+class Scene:
+    """An article seen word by word. `grammar`, `people`, `reporting`, ... are matches of these layers by first word."""
+
+    def __init__(self, annotated: Annotated, dates: Sequence[Date]) -> None:
+        self.annotated = annotated
+        self.words = words = annotated.words
+        self.folds = words.folds
+        self.size = len(words)
+        self.language = annotated.lexicon.language
+        self.grammar, self.kinds = self._layer("grammar")
+        self.people, self.persons = self._layer("people")
+        self.reports, self.carriers = self._layer("reports")
+        self.answers, self.replies = self._layer("answers")
+        self.places = annotated.matches.layer("places")
+        self.actors = annotated.matches.layer("actors")
+        self.reporting = annotated.matches.layer("reporting")
+        self.dates = self._date_words(dates)
+        self.quotes = [quote for quote in map(self._quote, annotated.quotations) if quote is not None]
+        self.opening = {quote.first: quote for quote in reversed(self.quotes)}
+        self._starts, self._ends = self._sentences()
+
+    def _layer(self, name: str) -> tuple[dict[int, Match], dict[int, Entry]]:
+        matches = dict(self.annotated.matches.layer(name))
+        entry = self.annotated.lexicon.entry
+        return matches, {first: entry(match.ref) for first, match in matches.items()}
+
+    def _date_words(self, dates: Sequence[Date]) -> dict[int, int]:
+        return dict(self.words.covering(date.span) for date in dates)
+
+    def _quote(self, quotation: tuple[Span, Span, bool]) -> Quote | None:
+        span, outer, closed = quotation
+        first, last = self.words.covering(span)
+        return Quote(first, last, closed, outer) if first <= last else None
+
+    def _sentences(self) -> tuple[list[int], list[int]]:
+        """First and last words of sentences; those that one closed quotation holds together are one."""
+        held = sorted((quote.first, quote.last) for quote in self.quotes if quote.closed)
+        starts: list[int] = []
+        ends: list[int] = []
+        number = reach = 0
+        for sentence in self.annotated.sentences:
+            while number < len(held) and held[number][0] <= sentence.first:
+                reach = max(reach, held[number][1])
+                number += 1
+            if ends and sentence.first <= reach:
+                ends[-1] = sentence.last
+            else:
+                starts.append(sentence.first)
+                ends.append(sentence.last)
+        return starts, ends
+
+    def bounds(self, index: int) -> tuple[int, int]:
+        """First and last word of the sentence of word `index`, within the innermost long quotation around it."""
+        at = bisect_right(self._starts, index) - 1
+        start, end = self._starts[at], self._ends[at]
+        quote = self.inside(index)
+        if quote is not None and quote.first > start:
+            start = quote.first
+        if quote is not None and quote.last < end:
+            end = quote.last
+        if quote is not None:
+            return self._narrow(index, start, end)
+        return start, end
+
+    def _narrow(self, index: int, start: int, end: int) -> tuple[int, int]:
+        """Inside a quotation its own full stops count."""
+        sentences = self.annotated.sentences
+        at = bisect_right(sentences, index, key=lambda sentence: sentence.first) - 1
+        return max(start, sentences[at].first), min(end, sentences[at].last)
+
+    def inside(self, index: int) -> Quote | None:
+        """The innermost quotation of more words than a name that holds word `index`."""
+        best = None
+        for quote in self.quotes:
+            if quote.first > index:
+                break
+            if index <= quote.last and quote.last - quote.first >= MOST_NAME_WORDS:
+                best = quote
+        return best
+
+    def kind(self, index: int) -> str | None:
+        """The grammatical class of the word or phrase that begins at `index`."""
+        entry = self.kinds.get(index)
+        if entry is None:
+            return None
+        if entry.get("exact") == "yes" and self.words.surface(index)[-1] != entry.name[-1]:
+            return None
+        return entry.kind
+
+    def person(self, index: int) -> str | None:
+        """What naming class the word or phrase that begins at `index` has (title, role, organisation ...)."""
+        entry = self.persons.get(index)
+        return entry.kind if entry is not None else None
+
+    def prefix(self, index: int) -> str:
+        """The proclitics before the form that a layer knows at `index`, the empty string where none does."""
+        for layer in (self.people, self.grammar, self.reporting, self.actors, self.places):
+            match = layer.get(index)
+            if match is not None:
+                return match.prefix
+        return ""
+
+    def definite(self, index: int) -> bool:
+        """Whether the word has the article."""
+        article = self.language["article"]
+        fold = self.folds[index]
+        start = 1 if fold.startswith(self.language["and"] + article) else 0
+        return fold.startswith(article, start) and len(fold) > start + len(article) + 1
+
+    def nisba(self, index: int) -> bool:
+        """Whether the word ends as adjectives of belonging do."""
+        return self.folds[index].endswith(self.language["nisba"])
+
+    def gap(self, index: int) -> str:
+        """What stands before word `index` where it is not one space, else the empty string."""
+        return self.words.gaps.get(index, "")
+
+    def breaks(self, index: int) -> bool:
+        """Whether punctuation that can end a clause stands before word `index`."""
+        gap = self.words.gaps.get(index)
+        return gap is not None and (CLAUSE.search(gap) is not None or "\n" in gap)
+
+    def comma(self, index: int) -> bool:
+        """Whether a comma stands before word `index`."""
+        gap = self.words.gaps.get(index, "")
+        return "," in gap or "\u060c" in gap
+
+    def conjoined(self, index: int) -> bool:
+        """Whether the word begins with the conjunction, by what the lexicon knows of it."""
+        return self.prefix(index).startswith(self.language["and"])
+
+    def span(self, first: int, last: int, skip: int = 0) -> Span:
+        """Offsets of words `first` to `last` without the first `skip` letters."""
+        return self.words.span(first, last, skip)
+
+    def text(self, first: int, last: int, skip: int = 0) -> str:
+        """Words `first` to `last` as written, without the first `skip` letters."""
+        span = self.words.span(first, last, skip)
+        return self.words.text[span.start : span.end]
