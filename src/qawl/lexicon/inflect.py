@@ -61,7 +61,7 @@ def counted_forms(entry: Mapping[str, Any], headword: str, morphology: Mapping[s
     nouns = (headword, *entry.get("forms", ()))
     sound = morphology["sound"] if entry.get("plural") == "sound" else {}
     for noun in nouns:
-        yield noun, "n"
+        yield noun, "dg" if entry.get("dual") == "written" else "n"
     if " " not in headword and entry.get("dual") != "no":
         made = _ended(headword, morphology["counted"])
         yield from ((form, features) for features, form in made if not (sound and features == "dg"))
