@@ -13,7 +13,7 @@ from qawl.lexicon.gazetteer import actor_tables, place_tables
 from qawl.lexicon.inflect import Form, counted_forms, noun_forms, participle_forms, plain_forms, verb_forms
 from qawl.lexicon.load import Compiled, LexiconError
 from qawl.text.fold import fold
-from qawl.text.match import phrase_lengths
+from qawl.text.match import phrase_seconds
 from qawl.text.words import Words
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -35,15 +35,14 @@ def compile_lexicon(folders: Iterable[Path], home: Path) -> Compiled:
             _add(number, entry, schema, morphology, phrases, seen, written=written)
     places, place_names = place_tables(home / "places")
     actors, actor_names = actor_tables(home / "actors")
-    for name, (ids, features, clitics) in place_names.items():
-        phrases.setdefault(name, []).append(("places", ids, features, clitics))
-    for name, rows in actor_names.items():
-        phrases.setdefault(name, []).append(("actors", rows, "", "name"))
+    for layer, names in (("places", place_names), ("actors", actor_names)):
+        for name, (ids, features, clitics) in names.items():
+            phrases.setdefault(name, []).append((layer, ids, features, clitics))
     frozen = {phrase: tuple(values) for phrase, values in phrases.items()}
     return {
         "entries": entries,
         "phrases": frozen,
-        "lengths": phrase_lengths(frozen),
+        "seconds": phrase_seconds(frozen),
         "proclitics": {name: [fold(p) for p in prefixes] for name, prefixes in morphology["proclitics"].items()},
         "language": _folded(_merged(folders, "language")),
         "places": places,

@@ -9,17 +9,16 @@ from pathlib import Path
 from qawl.text.words import Words
 
 Row = tuple[object, ...]
-Names = dict[str, tuple[str, ...]]
-PlaceNames = dict[str, tuple[tuple[str, ...], str, str]]
+GazetteerNames = dict[str, tuple[tuple[str, ...], str, str]]
 AL, LAM = "\u0627\u0644", "\u0644"
 ARTICLE = "article"
 
 
-def place_tables(folder: Path) -> tuple[dict[str, Row], PlaceNames]:
+def place_tables(folder: Path) -> tuple[dict[str, Row], GazetteerNames]:
     """Places by id as (name, kind, country, lat, lon, within, rank), and what each folded name leads to.
 
-    lat and lon are degrees or None; within is the id of the parent or ""; a greater rank is a better known place. A name
-    leads to (ids, features, class of its proclitics): the features are the evidence that the name needs, and ARTICLE
+    lat and lon are degrees or None; within is the id of the parent or ""; a greater rank is a better known place. A
+    name leads to (ids, features, class of its proclitics): the features are the evidence that it needs, and ARTICLE
     for the form in which the article has become one with the preposition before it.
     """
     rows: dict[str, Row] = {}
@@ -39,7 +38,7 @@ def place_tables(folder: Path) -> tuple[dict[str, Row], PlaceNames]:
         evidence[_name(names, row["name"], row["id"])] = row["evidence"]
     for row in _rows(folder / "names.csv"):
         evidence[_name(names, row["name"], row["place"])] = row["evidence"]
-    table: PlaceNames = {name: (tuple(ids), evidence[name], "name") for name, ids in names.items()}
+    table: GazetteerNames = {name: (tuple(ids), evidence[name], "name") for name, ids in names.items()}
     for name, (found, needs, _) in list(table.items()):
         if name.startswith(AL):
             table.setdefault(_after_li(name), (found, f"{needs} {ARTICLE}".strip(), "conjunction"))
@@ -52,16 +51,25 @@ def _after_li(name: str) -> str:
     return (LAM if rest.startswith(LAM) else LAM * 2) + rest
 
 
-def actor_tables(folder: Path) -> tuple[dict[str, Row], Names]:
-    """({id: (name, kind, country, sector, parent, wikidata)}, {folded name: ids})."""
+def actor_tables(folder: Path) -> tuple[dict[str, Row], GazetteerNames]:
+    """Actors by id as (name, kind, country, sector, parent, wikidata), and what each folded name leads to.
+
+    A name leads to (ids, features, class of its proclitics) as for places; the features are "when/attitude" of
+    `names.csv`: when the name counts, and what its use tells of the writer.
+    """
     rows: dict[str, Row] = {}
     names: dict[str, list[str]] = {}
+    features: dict[str, str] = {}
     for row in _rows(folder / "actors.csv"):
         rows[row["id"]] = tuple(row[k] or None for k in ("name", "kind", "country", "sector", "parent", "wikidata"))
-        _name(names, row["name"], row["id"])
+        features[_name(names, row["name"], row["id"])] = "/"
     for row in _rows(folder / "names.csv"):
-        _name(names, row["name"], row["actor"])
-    return rows, {name: tuple(ids) for name, ids in names.items()}
+        features.setdefault(_name(names, row["name"], row["actor"]), f"{row['when']}/{row['attitude']}")
+    table: GazetteerNames = {name: (tuple(ids), features[name], "name") for name, ids in names.items()}
+    for name, (found, feature, _) in list(table.items()):
+        if name.startswith(AL):
+            table.setdefault(_after_li(name), (found, feature, "conjunction"))
+    return rows, table
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:
@@ -72,7 +80,7 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
 
 
 def _name(names: dict[str, list[str]], name: str, ident: str) -> str:
-    """Let a name lead to `ident`; its fold."""
+    """Let the name lead to the row; its folded form."""
     key = " ".join(Words(name).folds)
     if key and ident not in names.setdefault(key, []):
         names[key].append(ident)

@@ -16,6 +16,11 @@ from qawl.types import Entry
 
 HERE = Path(__file__).parent
 Compiled = dict[str, Any]
+TEXT = HERE.parent / "text"
+COMPILERS = (HERE / "compile.py", HERE / "inflect.py", HERE / "gazetteer.py", TEXT / "fold.py", TEXT / "words.py",
+             TEXT / "match.py")  # fmt: skip
+CHECKSUM = 32  # bytes of SHA-256 before a stored lexicon
+KEPT = 8  # compiled lexicons that are kept
 
 
 class LexiconError(ValueError):
@@ -31,7 +36,7 @@ class Lexicon:
         self.places: dict[str, tuple[Any, ...]] = compiled["places"]
         self.actors: dict[str, tuple[Any, ...]] = compiled["actors"]
         self._entries: tuple[Entry, ...] = tuple(Entry(*entry) for entry in compiled["entries"])
-        self._matcher = Matcher(compiled["phrases"], compiled["lengths"], compiled["proclitics"])
+        self._matcher = Matcher(compiled["phrases"], compiled["seconds"], compiled["proclitics"])
 
     def match(self, words: Words) -> Matches:
         """Every form of every layer that stands in the text, in one pass."""
@@ -95,10 +100,10 @@ def _files(folders: Iterable[Path]) -> list[Path]:
 def _digest(files: Iterable[Path], *, code: bool) -> str:
     """Hash of the data, and for the cache of what compiles it too."""
     digest = hashlib.sha256()
-    own = [HERE / "compile.py", HERE / "inflect.py", HERE / "gazetteer.py", HERE.parent / "text" / "fold.py"]
-    for path in (*files, *(own if code else ())):
-        digest.update(f"{path.parent.name}/{path.name}\0".encode())
-        digest.update(path.read_bytes())
+    for path in (*files, *(COMPILERS if code else ())):
+        content = path.read_bytes()
+        digest.update(f"{path.parent.name}/{path.name}\0{len(content)}\0".encode())
+        digest.update(content)
     if code:
         digest.update(sys.version.encode())
     return digest.hexdigest()
@@ -111,8 +116,11 @@ def _cache_folder() -> Path:
 def _cached(key: str) -> Compiled | None:
     """A compiled lexicon; a damaged or missing one is compiled again."""
     try:
-        compiled: Compiled = marshal.loads((_cache_folder() / f"{key}.bin").read_bytes())
-    except (OSError, ValueError, EOFError, TypeError):
+        stored = (_cache_folder() / f"{key}.bin").read_bytes()
+        if hashlib.sha256(stored[CHECKSUM:]).digest() != stored[:CHECKSUM]:
+            return None
+        compiled: Compiled = marshal.loads(stored[CHECKSUM:])
+    except (OSError, ValueError, EOFError, TypeError, RuntimeError):
         return None
     return compiled
 
@@ -123,9 +131,10 @@ def _store(key: str, compiled: Compiled) -> None:
         folder = _cache_folder()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         part = folder / f"{key}.{os.getpid()}.part"
-        part.write_bytes(marshal.dumps(compiled))
+        content = marshal.dumps(compiled)
+        part.write_bytes(hashlib.sha256(content).digest() + content)
         part.replace(folder / f"{key}.bin")
-        for old in sorted(folder.glob("*.bin"), key=lambda p: p.stat().st_mtime)[:-8]:
+        for old in sorted(folder.glob("*.bin"), key=lambda p: p.stat().st_mtime)[:-KEPT]:
             old.unlink(missing_ok=True)
     except (OSError, RuntimeError):
         return

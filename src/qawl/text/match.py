@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from qawl.text.words import Words
 from qawl.types import Span
 
 Value = tuple[str, object, str, str]  # layer, reference into the lexicon, features of the form, class of proclitics
+Seconds = Mapping[str, Sequence[int]]  # second word of a phrase -> lengths of the phrases, the longest first
 CACHE = 100_000  # distinct words whose analysis is kept
+JOINT = re.compile("[ \t\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*|[.\\-]")
+
+
+class View(NamedTuple):
+    """A word as the first of known phrases (proclitics, the rest of the word, second words), and as a known word."""
+
+    phrases: tuple[tuple[str, str, Seconds], ...]
+    singles: tuple[tuple[str, object, str, str], ...]
 
 
 class Match(NamedTuple):
@@ -27,10 +37,13 @@ class Match(NamedTuple):
         return words.span(self.first, self.last, len(self.prefix))
 
 
+Layers = dict[str, dict[int, Match]]
+
+
 class Matches:
     """What the lexicon found in a text: by layer, by first word."""
 
-    def __init__(self, layers: dict[str, dict[int, Match]]) -> None:
+    def __init__(self, layers: Layers) -> None:
         self._layers = layers
 
     def layer(self, name: str) -> Mapping[int, Match]:
@@ -49,81 +62,91 @@ class Matches:
 class Matcher:
     """Finds phrases by a hash of their words: each word is analysed once, however often it occurs.
 
-    `phrases` maps folded words joined by spaces to their values, `lengths` a first word to the lengths of its phrases,
-    `proclitics` a class to the prefixes that it allows.
+    `phrases` maps folded words joined by spaces to their values, `seconds` the first word of a phrase to its possible
+    second words with the lengths of the phrases (`phrase_seconds`), `proclitics` a class to the prefixes it allows.
     Time is linear in the number of words: the longest phrase bounds the work at each.
     """
 
     def __init__(
-        self, phrases: Mapping[str, Sequence[Value]], lengths: Mapping[str, Sequence[int]],
+        self, phrases: Mapping[str, Sequence[Value]], seconds: Mapping[str, Seconds],
         proclitics: Mapping[str, Sequence[str]],
     ) -> None:  # fmt: skip
         self._phrases = phrases
-        self._lengths = lengths
+        self._seconds = seconds
         self._allowed = {name: frozenset(prefixes) for name, prefixes in proclitics.items()}
         every = {prefix for prefixes in proclitics.values() for prefix in prefixes}
         self._prefixes = sorted(every, key=len)
-        self._views: dict[str, tuple[tuple[str, str, Sequence[int]], ...]] = {}
+        self._views: dict[str, View | None] = {}
 
     def match(self, words: Words) -> Matches:
         """All longest matches; in a layer the leftmost wins, then the longest, then the one with fewer proclitics."""
-        folds, gaps, views = words.folds, words.gaps, self._views
-        layers: dict[str, dict[int, Match]] = {}
+        folds, views = words.folds, self._views
+        layers: Layers = {}
         until: dict[str, int] = {}
+        last = len(folds) - 1
         for first, word in enumerate(folds):
-            found = views.get(word)
-            if found is None:
-                found = self._analyse(word)
-            for prefix, rest, lengths in found:
-                for length in lengths:
-                    if length > 1:
-                        last = first + length - 1
-                        if last >= len(folds) or _broken(gaps, first, last):
-                            continue
-                        key = " ".join((rest, *folds[first + 1 : last + 1]))
-                    else:
-                        last, key = first, rest
-                    values = self._phrases.get(key)
-                    if values:
-                        self._keep(values, first, last, prefix, layers, until)
+            view = views[word] if word in views else self._analyse(word)
+            if view is None:
+                continue
+            if view.phrases and first < last:
+                following = folds[first + 1]
+                for prefix, rest, seconds in view.phrases:
+                    if following in seconds:
+                        self._match_phrases(words, first, prefix, rest, seconds[following], layers, until)
+            for layer, ref, features, prefix in view.singles:
+                if until.get(layer, -1) < first:
+                    until[layer] = first
+                    layers.setdefault(layer, {})[first] = Match(first, first, layer, ref, features, prefix)
         return Matches(layers)
 
-    def _keep(
-        self, values: Sequence[Value], first: int, last: int, prefix: str,
-        layers: dict[str, dict[int, Match]], until: dict[str, int],
+    def _match_phrases(
+        self, words: Words, first: int, prefix: str, rest: str, lengths: Sequence[int], layers: Layers,
+        until: dict[str, int],
     ) -> None:  # fmt: skip
-        for layer, ref, features, clitics in values:
-            if prefix not in self._allowed[clitics]:
+        """The phrases of several words that begin at word `first`, the longest first."""
+        for length in lengths:
+            last = first + length - 1
+            values = self._phrases.get(" ".join((rest, *words.folds[first + 1 : last + 1])), ())
+            if not values or last >= len(words.folds) or _broken(words, first, last):
                 continue
-            reach = until.get(layer, -1)
-            if first > reach or (last > reach and first in layers[layer]):
-                layers.setdefault(layer, {})[first] = Match(first, last, layer, ref, features, prefix)
-                until[layer] = last
+            for layer, ref, features, clitics in values:
+                reach = until.get(layer, -1)
+                if prefix in self._allowed[clitics] and (first > reach or (last > reach and first in layers[layer])):
+                    layers.setdefault(layer, {})[first] = Match(first, last, layer, ref, features, prefix)
+                    until[layer] = last
 
-    def _analyse(self, word: str) -> tuple[tuple[str, str, Sequence[int]], ...]:
-        """The ways to see the word as a known first word after proclitics, the fewest proclitics first."""
-        out = []
+    def _analyse(self, word: str) -> View | None:
+        """The ways to see the word as known after proclitics, the fewest proclitics first; None where there is none."""
+        phrases, singles = [], []
         for prefix in self._prefixes:
             if word.startswith(prefix):
                 rest = word[len(prefix) :]
-                lengths = self._lengths.get(rest)
-                if lengths:
-                    out.append((prefix, rest, lengths))
+                if rest in self._seconds:
+                    phrases.append((prefix, rest, self._seconds[rest]))
+                for layer, ref, features, clitics in self._phrases.get(rest, ()):
+                    if prefix in self._allowed[clitics]:
+                        singles.append((layer, ref, features, prefix))
         if len(self._views) >= CACHE:
             self._views.clear()
-        self._views[word] = found = tuple(out)
-        return found
+        view = View(tuple(phrases), tuple(singles)) if phrases or singles else None
+        self._views[word] = view
+        return view
 
 
-def phrase_lengths(phrases: Mapping[str, Sequence[Value]]) -> dict[str, tuple[int, ...]]:
-    """The lengths in words of the phrases that begin with a word, the longest first."""
-    lengths: dict[str, set[int]] = {}
+def phrase_seconds(phrases: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
+    """First word -> second word -> lengths in words, the longest first, of the phrases that have more than one word."""
+    found: dict[str, dict[str, set[int]]] = {}
     for phrase in phrases:
         first, *rest = phrase.split(" ")
-        lengths.setdefault(first, set()).add(len(rest) + 1)
-    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+        if rest:
+            found.setdefault(first, {}).setdefault(rest[0], set()).add(len(rest) + 1)
+    return {
+        first: {second: tuple(sorted(lengths, reverse=True)) for second, lengths in seconds.items()}
+        for first, seconds in found.items()
+    }
 
 
-def _broken(gaps: Mapping[int, str], first: int, last: int) -> bool:
-    """Whether anything but white space stands between the words of a phrase."""
-    return any(index in gaps and (gaps[index].strip() or "\n" in gaps[index]) for index in range(first + 1, last + 1))
+def _broken(words: Words, first: int, last: int) -> bool:
+    """Whether anything but spaces, or the stop or hyphen of an abbreviation, stands between the words."""
+    gaps = words.gaps
+    return any(index in gaps and not JOINT.fullmatch(gaps[index]) for index in range(first + 1, last + 1))
