@@ -1,16 +1,105 @@
-"""Figures in the text."""
+"""Counts and measures with their bounds, nouns and what happened to the counted."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from qawl.lexicon.annotate import Annotated
-from qawl.mentions.numerals import Numeral
-from qawl.types import Date, Figure, Problem
+from qawl.mentions.amounts import Amount, find_amounts, negative, single_ones
+from qawl.mentions.figure_about import Told, read_about, read_population, scopes
+from qawl.mentions.figure_bounds import bound_after, bound_before, bound_by_sign, join_bounds, join_ranges
+from qawl.mentions.figure_negatives import no_figure
+from qawl.mentions.figure_units import Unit, find_unit
+from qawl.mentions.figure_words import Context, read_context
+from qawl.mentions.numerals import Numeral, find_numerals
+from qawl.types import By, Date, Figure, Problem, Span
+
+
+class Draft(NamedTuple):
+    """A figure on its way: how many, of what, and its last word with the bound that follows the noun."""
+
+    amount: Amount
+    unit: Unit
+    end: int
 
 
 def find_figures(
     annotated: Annotated, numerals: Mapping[int, Numeral], dates: Sequence[Date]
 ) -> tuple[list[Figure], list[Problem]]:
-    """Every figure in order, and what could not be settled."""
-    return [], []
+    """Every figure in order, and what could not be settled. Numbers that are part of a date are none."""
+    context = read_context(annotated)
+    dated = _dated(context, dates)
+    amounts = [amount for amount in find_amounts(context, numerals) if amount.first not in dated]
+    ranges = join_ranges(context, list(single_ones(context, amounts)))
+    drafts = _drafts(context, join_bounds(bound_before(context, ranges)))
+    return list(_figures(context, drafts)), []
+
+
+def bare_figures(annotated: Annotated) -> list[Figure]:
+    """Every number of a text that need not be news: numerals without a noun, negative ones, what only speech has."""
+    context = read_context(annotated)
+    amounts = find_amounts(context, find_numerals(annotated, spoken=True))
+    signed = [negative(context, amount) for amount in join_ranges(context, amounts)]
+    bounded = bound_by_sign(context, join_bounds(bound_before(context, signed)))
+    drafts = _drafts(context, bounded, news=False)
+    return [_figure(context, draft, None, None) for draft in drafts]
+
+
+def _dated(context: Context, dates: Sequence[Date]) -> set[int]:
+    out: set[int] = set()
+    for date in dates:
+        first, last = context.words.covering(date.span)
+        out.update(range(first, last + 1))
+    return out
+
+
+def _drafts(context: Context, amounts: Sequence[Amount], *, news: bool = True) -> Iterator[Draft]:
+    """Amounts with their nouns, in the news without those that are no figures."""
+    done = -1
+    limits = [amount.start for amount in amounts[1:]] + [len(context.words)]
+    for plain, limit in zip(amounts, limits, strict=False):
+        if plain.first <= done:
+            continue
+        unit = find_unit(context, plain)
+        if news and no_figure(context, plain, unit):
+            continue
+        amount, done = bound_after(context, plain, unit.end, limit)
+        yield Draft(amount, unit, done)
+
+
+def _figures(context: Context, drafts: Iterator[Draft]) -> Iterator[Figure]:
+    """Drafts with what happened to the counted; digits alone, of which nothing is said, are left out."""
+    scoped = list(scopes(context))
+    before: tuple[int, Unit, Told | None] | None = None
+    for draft in drafts:
+        sentence = context.sentence(draft.amount.first)
+        known = before[1:] if before is not None and before[0] == sentence.first else None
+        told = read_about(context, draft.amount, draft.unit, known)
+        before = (sentence.first, draft.unit, told)
+        if not _weighty(context, draft, told):
+            continue
+        scope = [item for item in scoped if sentence.first <= item[0] <= sentence.last]
+        yield _figure(context, draft, told, scope[0][1:] if scope and told else None)
+
+
+def _weighty(context: Context, draft: Draft, told: Told | None) -> bool:
+    """Digits that name no unit count only with a bound, an act, or others of whom they are some."""
+    amount, unit = draft.amount, draft.unit
+    if amount.definite and amount.form == "words" and unit.surface is None and told is None:
+        return amount.low != amount.high or context.role_before(amount.start) == "these"
+    if amount.form != "digits" or unit.surface is not None or unit.of or unit.others or told is not None:
+        return True
+    return amount.low != amount.high or amount.approx
+
+
+def _figure(context: Context, draft: Draft, told: Told | None, scope: tuple[str, By] | None) -> Figure:
+    amount, unit, end = draft
+    start, skip = (amount.start, amount.skip) if amount.start <= unit.start else (unit.start, 0)
+    span = Span(context.words.span(start, start, skip).start, context.words.ends[end])
+    reasons = (*amount.by, *unit.by, *((told.by,) if told else ()), *((scope[1],) if scope else ()))
+    return Figure(
+        span=span, low=amount.low, high=amount.high, approx=amount.approx, vague=amount.form == "vague",
+        unit=unit.surface, about=told.about if told else "other", kind=unit.kind,
+        population=read_population(context, unit), scope=scope[0] if scope else None, by=tuple(dict.fromkeys(reasons)),
+    )  # fmt: skip

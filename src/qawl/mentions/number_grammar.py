@@ -11,8 +11,8 @@ THOUSAND, MILLION = 1_000, 1_000_000
 STARTS = ("digits", "one", "part", "teen", "ten", "tens", "hundred", "hundreds", "scale", "scales")
 
 
-def read_number(tokens: Sequence[Token], at: int, *, spoken: bool = False) -> Read:
-    """The longest number that begins with token `at`; None where none does.
+def read_number(tokens: Sequence[Token], at: int, *, spoken: bool = False) -> tuple[float, int, float] | None:
+    """(value, index after it, scale of its last part) of the longest number that begins with token `at`, or None.
 
     Parts follow one another from large to small, each but the first joined by a conjunction; in speech (`spoken`) the
     conjunction may be missing and a large part may come last.
@@ -27,7 +27,7 @@ def read_number(tokens: Sequence[Token], at: int, *, spoken: bool = False) -> Re
             break
         value, at, scale = more
         total += value
-    return (int(total) if total == int(total) else total), at
+    return (int(total) if total == int(total) else total), at, scale
 
 
 def _part(tokens: Sequence[Token], at: int, spoken: bool) -> tuple[float, int, float] | None:

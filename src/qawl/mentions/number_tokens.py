@@ -20,6 +20,8 @@ THOUSANDS, DECIMAL = "\u066c", "\u066b"
 HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
 GLUED_BEFORE = 5  # letters: a shorter word before digits names a model (fold of "F16", "MiG29" in any script)
 GLUED_AFTER = 2  # letters: what is glued to the end of digits must be a word, not one letter
+GROUP = "\u066c"  # what stands for a space between groups of three
+SPACES = (" ", "\u00a0", "\u2009", "\u202f")
 LATIN = range(0x250)
 
 
@@ -104,7 +106,7 @@ def _digits(words: Words, index: int, known: Mapping[str, Prefix]) -> Token | No
     if prefix is None or (after and (len(after) < GLUED_AFTER or ord(after[0]) in LATIN)):
         return None
     last = index
-    while not after and before and (group := _continued(words, last)):
+    while not after and (group := _continued(words, last, number, glued=bool(before))):
         number += group
         last += 1
     value = parse_digits(number)
@@ -118,12 +120,19 @@ def _names(words: Words, index: int) -> bool:
     return words.gaps.get(index) in HYPHENS and index > 0 and words.folds[index - 1].isalpha()
 
 
-def _continued(words: Words, index: int) -> str:
-    """The separator and digits that go on with a number, which a proclitic kept from being one word; or nothing."""
+def _continued(words: Words, index: int, number: str, *, glued: bool) -> str:
+    """The digits that go on with a number after word `index`; nothing where it ends there.
+
+    Groups of three may be parted by a space (10 000); a separator parts words only where a proclitic is `glued` before.
+    """
+    follower = words.folds[index + 1] if index + 1 < len(words) else ""
+    if not TAIL.fullmatch(follower):
+        return ""
     gap = words.gaps.get(index + 1, " ")
-    if len(gap) == 1 and gap in SEPARATORS and index + 1 < len(words) and TAIL.fullmatch(words.folds[index + 1]):
-        return gap + words.folds[index + 1]
-    return ""
+    if glued and len(gap) == 1 and gap in SEPARATORS:
+        return gap + follower
+    grouped = len(follower) == 3 and (len(number) > 3 if GROUP in number else len(number) <= 3 and number[0] != "0")
+    return GROUP + follower if grouped and gap in SPACES else ""
 
 
 def parse_digits(number: str) -> float | None:

@@ -23,6 +23,7 @@ class Numeral(NamedTuple):
     definite: bool = False
     digits: bool = False
     rest: int = 0
+    scale: float = 1
 
 
 def find_numerals(annotated: Annotated, *, spoken: bool = False) -> dict[int, Numeral]:
@@ -38,10 +39,10 @@ def find_numerals(annotated: Annotated, *, spoken: bool = False) -> dict[int, Nu
         if found is None:
             at += 1
             continue
-        value, end = found
+        value, end, scale = found
         head, tail = tokens[at], tokens[end - 1]
         out[head.first] = Numeral(
-            head.first, tail.last, value, head.skip, head.definite, head.kind == "digits", tail.rest
+            head.first, tail.last, value, head.skip, head.definite, head.kind == "digits", tail.rest, scale
         )
         at = end
     return out

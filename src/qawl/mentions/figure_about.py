@@ -1,0 +1,167 @@
+"""What happened to the counted, who they are, and whether the toll is running or final."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qawl.mentions.amounts import Amount
+from qawl.mentions.figure_units import Unit
+from qawl.mentions.figure_words import Context
+from qawl.text.fold import fold
+from qawl.text.match import Match
+from qawl.types import About, By
+
+LEFT, RIGHT = 14, 10  # words looked through before and behind a figure
+CLOSE = 4  # words: an act this near before a figure outranks one behind it
+NEEDED = 12  # words in which the word that a verb needs must follow
+NEAR = 2  # words: how near before the figure a verb must stand that says it of what stands right behind it only
+FINAL = ("killed", "injured")  # what a noun says of these nothing else in the clause takes back
+FINITE = ("pf", "im", "ap")
+
+
+class Told(NamedTuple):
+    """What happened, how far from the figure that stands, and the reason."""
+
+    about: About
+    distance: int
+    by: By
+
+
+def read_about(context: Context, amount: Amount, unit: Unit, before: tuple[Unit, Told | None] | None) -> Told | None:
+    """What happened to the counted; None where nothing tells. `before` is the figure before in the same sentence."""
+    if unit.kind != "count" or (unit.what == "thing" and not unit.about):
+        return None
+    own = Told(unit.about, 0, unit.by[0]) if unit.about else None  # type: ignore[arg-type]
+    if own is not None and own.about in FINAL:
+        return own
+    if _either(context, unit):
+        return None
+    start = min(amount.start, unit.start)
+    if before is not None and before[1] is not None and context.role_before(start) == "among":
+        return before[1]._replace(distance=0)
+    joined = context.words.folds[start] != "" and amount.skip > 0
+    left = _left(context, start, joined=joined)
+    if left is not None and left.distance <= CLOSE:
+        return left
+    if own is not None:
+        return own
+    found = _right(context, unit.end) or left
+    return found or (before[1] if before is not None and unit.others else None)
+
+
+def _left(context: Context, start: int, *, joined: bool) -> Told | None:
+    """The nearest act or state before the figure in its clause; of two joined acts (killed and injured) the first.
+
+    A figure that a conjunction joins (`joined`) goes on behind a relative clause.
+    """
+    among = context.role_before(start) == "among"
+    for index in range(start - 1, max(context.sentence(start).first, start - LEFT) - 1, -1):
+        match = context.counted.get(index)
+        if match is None:
+            continue
+        entry = context.entry(match)
+        role = entry.get("role") if entry.kind == "stop" else ""
+        if role in ("clause", "verb") or (role == "relative" and not joined):
+            return None
+        if entry.get("near") and match.last < start - NEAR:
+            continue
+        about = _tells(context, match, among)
+        if about:
+            first = _joined_before(context, match)
+            if first is not None:
+                return Told(first[0], start - index, By(first[1], "about_before"))
+            return Told(about, start - index, By(entry.label, "about_before"))  # type: ignore[arg-type]
+    return None
+
+
+def _tells(context: Context, match: Match, among: bool) -> str:
+    """What a match before a figure says happened to somebody; nothing where it says so of others."""
+    entry = context.entry(match)
+    if entry.kind == "unit":
+        if match.features[:1] == "d" or not (among or context.prefix(match).definite):
+            return ""
+    elif entry.kind == "verb" and not _has_needed(context, match, entry.list("needs")):
+        return ""
+    return entry.get("about")
+
+
+def _has_needed(context: Context, match: Match, needs: tuple[str, ...]) -> bool:
+    if not needs:
+        return True
+    wanted = {fold(word) for word in needs}
+    last = min(context.sentence(match.first).last, match.last + NEEDED)
+    return any(word in wanted for word in context.words.folds[match.last + 1 : last + 1])
+
+
+def _joined_before(context: Context, match: Match) -> tuple[About, str] | None:
+    """The act right before one that a conjunction joins to it, with its entry."""
+    if not context.prefix(match).joined and not match.prefix:
+        return None
+    for length in (1, 2):
+        before = context.counted.get(match.first - length)
+        if before is not None and before.last == match.first - 1 and before.features[:1] == match.features[:1]:
+            entry = context.entry(before)
+            if entry.kind != "unit" and entry.get("about"):
+                return entry.get("about"), entry.label  # type: ignore[return-value]
+    return None
+
+
+def _right(context: Context, end: int) -> Told | None:
+    """The nearest verb, participle or set phrase behind the figure that goes on with its clause."""
+    last = min(context.sentence(end).last, end + RIGHT)
+    for index in range(end + 1, last + 1):
+        match = context.counted.get(index)
+        if match is None:
+            continue
+        entry = context.entry(match)
+        if entry.kind == "stop" and entry.get("role") == "clause":
+            return None
+        if not entry.get("about") or not _goes_on(context, match, entry.kind):
+            continue
+        return Told(entry.get("about"), index - end, By(entry.label, "about_after"))  # type: ignore[arg-type]
+    return None
+
+
+def _goes_on(context: Context, match: Match, kind: str) -> bool:
+    if match.prefix and (context.prefix(match).joined or kind == "verb"):
+        return False
+    if kind == "act":
+        return True
+    if kind == "unit":
+        return match.features in ("p", "px")
+    return match.features[:2] in FINITE and _has_needed(context, match, context.entry(match).list("needs"))
+
+
+def _either(context: Context, unit: Unit) -> bool:
+    """Thirty between dead and wounded: no single thing happened to all of them."""
+    for index in range(unit.end + 1, unit.end + CLOSE):
+        match = context.counted.get(index)
+        if match is not None and context.entry(match).kind == "act":
+            return False
+        if context.role_at(index) == "between":
+            first, second = context.counted.get(index + 1), context.counted.get(index + 2)
+            if first is not None and second is not None:
+                told = {context.entry(first).get("about"), context.entry(second).get("about")}
+                return len(told - {""}) == 2
+    return False
+
+
+def read_population(context: Context, unit: Unit) -> str | None:
+    """Who the counted are: by their noun, or by what "of" adds to it (six persons, all of them of the civilians)."""
+    if unit.population or unit.kind != "count" or unit.what == "thing":
+        return unit.population
+    for index in range(unit.end + 1, unit.end + 3):
+        if context.role_at(index) == "from":
+            noun = context.counted.get(index + 1)
+            if noun is not None and context.entry(noun).kind == "unit":
+                return context.entry(noun).get("population") or None
+    return None
+
+
+def scopes(context: Context) -> Iterator[tuple[int, str, By]]:
+    """(word, cumulative or open, reason) of every phrase that says so of a toll."""
+    for match in context.counted.values():
+        entry = context.entry(match)
+        if entry.kind == "scope":
+            yield match.first, entry.get("value"), By(entry.label, "scope")
