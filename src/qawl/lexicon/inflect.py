@@ -69,6 +69,9 @@ def counted_forms(entry: Mapping[str, Any], headword: str, morphology: Mapping[s
     for noun in (*nouns[1:], *((headword + sound["c_"],) if sound else ())):
         for suffix, features in morphology["possessive"].items():
             yield _joined(noun, suffix, morphology), f"n+{features}"
+            last = morphology["genitive"].get(noun[-1])
+            if last:
+                yield noun[:-1] + last + suffix, f"n+{features}"
 
 
 def _ended(stem: str, groups: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
