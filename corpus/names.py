@@ -33,8 +33,9 @@ def right_speaker(gold: str | None, read: str | None, names: Mapping[str, list[s
 
 
 def same_name(one: str | None, other: str | None) -> bool:
-    """Whether two short names are one but for article, proclitics or ending; nothing is only nothing."""
-    return one == other or _agreement(_tokens(one or ""), _tokens(other or "")) == 1.0
+    """Whether two short names are one but for article, proclitics or ending; a mere sign (%) is as good as nothing."""
+    words, others = _tokens(one or ""), _tokens(other or "")
+    return words == others or _agreement(words, others) == 1.0
 
 
 def _best(name: str, phrases: Iterable[str]) -> float:
