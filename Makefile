@@ -9,7 +9,7 @@ SHARED ?= ../shared
 GOLD := $(SHARED)/gold
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check quality bench soak format clean
+.PHONY: help setup demo test check picture quality bench soak format clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ check: $(VENV)/.dev  ## style, types, the lexicon's examples, quality floors: wh
 	$(BIN)/mypy
 	$(BIN)/qawl check
 	$(BIN)/python -m corpus.gate $(GOLD)
+
+picture: $(VENV)/.dev  ## make the picture of the README anew
+	$(BIN)/python -m scripts.picture
 
 quality: $(VENV)/.dev  ## the scores on the corpus and, where it is there, on the gold articles
 	$(BIN)/python -m corpus.gate --show $(GOLD)

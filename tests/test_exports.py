@@ -124,8 +124,19 @@ def test_a_table_says_who_said_what() -> None:
         r"SY +35.000, 40.500 +الجسر",
         r"1  denied +claim +الجسر",
         r"denies +سمير الرملي",
+        r"1  date +where +أمس",
+        r"why +no publication date to count from",
     ):
         assert re.search(line, shown), line
+
+
+def test_a_table_of_some_kinds_leaves_out_articles_without_them() -> None:
+    out = io.StringIO()
+    table.write([READING, Reading(article=Article(text="ن", id="a2"))], out, show=("claims",))
+    assert "a1" in out.getvalue()
+    assert "claims (1)" in out.getvalue()
+    assert "figures" not in out.getvalue()
+    assert "a2" not in out.getvalue()
 
 
 def test_a_table_keeps_two_arabic_values_off_one_line() -> None:

@@ -166,3 +166,14 @@ def test_the_article_and_its_cards_stand_beside_each_other_right_to_left(page: P
     text, records = centre(page, ".page"), centre(page, ".records")
     assert text[0] > records[0]
     assert page.run("getComputedStyle(document.body).direction") == "rtl"
+
+
+def test_the_antecedent_of_a_dropped_source_lights_up_with_its_card_only(page: Page, tmp_path: Path) -> None:
+    dropped = Statement(
+        id="s-2", cue=span("قال"), source=None, speaker="سمير الرملي", content=(CONTENT,), mode="indirect", act="say",
+        antecedent=span("سمير الرملي"),
+    )  # fmt: skip
+    show(page, tmp_path, Reading(article=READING.article, statements=(dropped,)))
+    assert marked(page, "source") == []
+    page.move(*centre(page, "#s-2"))
+    assert marked(page, "on-antecedent") == ["سمير الرملي"]

@@ -69,7 +69,12 @@ def _statement(reading: Reading, one: Statement, number: int, labels: Labels) ->
     badges = [_badge(labels, field, getattr(one, field)) for field in fields]
     cue = element("span", _surface(reading, one.cue), class_="cue") if one.cue else Markup("")
     head = element("div", element("span", str(number), class_="number"), cue, *badges, class_="head")
-    marks = [*(("content", span) for span in one.content), ("source", one.source), ("cue", one.cue)]
+    marks = [
+        *(("content", span) for span in one.content),
+        ("antecedent", one.antecedent),
+        ("source", one.source),
+        ("cue", one.cue),
+    ]
     said = element("p", _pieces(reading, one.content), class_="said") if one.content else Markup("")
     return _card(one, marks, head, _speaker(reading, one, labels), said, labels=labels)
 

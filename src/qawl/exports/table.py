@@ -1,4 +1,4 @@
-"""A table for the terminal: who said what, figures, dates, places, claims.
+"""A table for the terminal: who said what, figures, dates, places, claims, and what could not be settled.
 
 Arabic stays in logical order and stands alone at the end of its line: two Arabic values on one line swap places on a
 terminal that reorders. What is lost: offsets, ids, reasons; ask for `jsonl` or `qawl explain`.
@@ -6,7 +6,6 @@ terminal that reorders. What is lost: offsets, ids, reasons; ask for `jsonl` or 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
@@ -29,14 +28,15 @@ Row = tuple[str, str, str]
 
 def write(readings: Iterable[Reading], out: TextIO, show: tuple[str, ...] = ()) -> None:
     """A heading an article, and below it one table for each kind of record; `show` names the kinds (default: all)."""
-    console = Console(
-        file=out, width=None if out.isatty() else int(os.environ.get("COLUMNS") or WIDTH), soft_wrap=False
-    )
+    console = Console(file=out, width=None if out.isatty() else WIDTH)
     for reading in readings:
         _write(reading, console, show or tuple(SECTIONS))
 
 
 def _write(reading: Reading, console: Console, show: tuple[str, ...]) -> None:
+    """One article; where some kinds were asked for, an article without any of them is left out."""
+    if len(show) < len(SECTIONS) and not any(getattr(reading, kind) for kind in show):
+        return
     console.rule(Text(_heading(reading.article), style="bold"), align="left", characters="─")
     for kind in show:
         records = getattr(reading, kind)
@@ -121,10 +121,17 @@ def _claims(reading: Reading) -> Iterator[Row]:
             yield "", answer.label, (statement and statement.speaker) or "not named"
 
 
+def _problems(reading: Reading) -> Iterator[Row]:
+    for number, problem in enumerate(reading.problems, 1):
+        yield f"{number:>3}  {problem.about}", "where", _surface(reading, problem.span) or "the whole article"
+        yield "", "why", problem.message
+
+
 SECTIONS: dict[str, Callable[[Reading], Iterator[Row]]] = {
     "statements": _statements,
     "figures": _figures,
     "dates": _dates,
     "places": _places,
     "claims": _claims,
+    "problems": _problems,
 }
