@@ -12,7 +12,7 @@ from qawl.types import Span
 Value = tuple[str, object, str, str]  # layer, reference into the lexicon, features of the form, class of proclitics
 Seconds = Mapping[str, Sequence[int]]  # second word of a phrase -> lengths of the phrases, the longest first
 CACHE = 100_000  # distinct words whose analysis is kept
-JOINT = re.compile("[ \t\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*|[.\\-]")
+JOINT = re.compile("[ \t\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*|[._\\-]")
 
 
 class View(NamedTuple):
@@ -147,6 +147,6 @@ def phrase_seconds(phrases: Iterable[str]) -> dict[str, dict[str, tuple[int, ...
 
 
 def _broken(words: Words, first: int, last: int) -> bool:
-    """Whether anything but spaces, or the stop or hyphen of an abbreviation, stands between the words."""
+    """Whether anything but spaces, or the joint of an abbreviation or hashtag, stands between the words."""
     gaps = words.gaps
     return any(index in gaps and not JOINT.fullmatch(gaps[index]) for index in range(first + 1, last + 1))
