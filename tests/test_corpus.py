@@ -302,10 +302,18 @@ def test_floors_name_measures_that_exist() -> None:
 def test_the_dev_gold_is_scored_by_its_own_scorer() -> None:
     lines = (gate.GOLD / "dev.jsonl").read_text(encoding="utf-8").splitlines()
     gold = {record["id"]: record for record in map(json.loads, lines)}
-    values = gate.measure_dev([], gold)
+    values = gate.measure_dev(gate.GOLD, gold)
     assert values["statements.lenient"] == values["dates.value"] == 1.0
     floors = json.loads(gate.FLOORS.read_text(encoding="utf-8"))
     assert set(floors["dev"]) <= set(values)
+
+
+def test_the_gate_says_that_the_dev_gold_is_left_out(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "corpus.gate", "--show", str(tmp_path)]
+    told = subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, text=True)
+    assert f"dev: LEFT OUT, {tmp_path}" in told.stdout
+    assert "microseconds a word" in told.stdout
+    assert "statements.lenient" in told.stdout
 
 
 def test_the_loader_as_a_program(tmp_path: Path) -> None:
