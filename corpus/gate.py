@@ -4,7 +4,7 @@ python -m corpus.gate [GOLD]     a table of measure, now, floor; exit status 1 b
 python -m corpus.gate --show     the table only, exit status 0
 python -m corpus.gate --raise    the same, and lifts the floors to what is reached (rounded down to 2 decimals)
 
-GOLD is the folder with dev.jsonl and score.py, ../shared/gold if none is named; without them only the corpus is checked.
+GOLD holds dev.jsonl and score.py (../shared/gold if none is named); without them only the corpus is checked.
 
 Floors stand in floors.json; only measures named there are guarded. This tool never lowers one.
 """
