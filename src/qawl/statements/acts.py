@@ -22,8 +22,8 @@ def deed_of(scene: Scene, frame: Frame) -> Deed:
     """What the cue does, its negation included (did not confirm, did not deny, did not say)."""
     entry = frame.entry
     kind = entry.kind if entry is not None else ""
-    if kind in ("blame", "charge") and entry is not None and entry.kind == "blame":
-        return Deed("accuse", "said", "neutral")
+    if entry is not None and kind in ("blame", "charge"):
+        return Deed(entry.get("act", "say"), "said", "neutral")  # type: ignore[arg-type]
     if kind not in ("verb",):
         distancing = entry is not None and entry.get("strength") == "distancing"
         return Deed("say", "said", "distancing" if distancing else "neutral")

@@ -12,6 +12,9 @@ from qawl.types import Mode, Span
 Piece = tuple[int, int]
 
 
+BRIEF = frozenset({"charge", "blame", "passive", "carrier"})
+
+
 class Content(NamedTuple):
     """The pieces of what is said as words, and how much of it is quoted."""
 
@@ -23,13 +26,20 @@ def content_of(scene: Scene, frame: Frame, following: Sequence[Frame]) -> Conten
     """The content of a frame; `following` are the frames behind it in the same sentence, which may end it."""
     pieces: list[Piece] = []
     if frame.before is not None:
-        pieces.append(_trimmed(scene, *frame.before))
+        pieces.append(_trimmed(scene, _behind_asides(scene, *frame.before), frame.before[1]))
     if frame.behind and frame.source is not None:
         pieces.append(_clause(scene, frame, frame.source.last + 1, following))
     if frame.opening is not None:
         pieces += _opened(scene, frame, following)
     whole = tuple(piece for piece in pieces if piece[0] <= piece[1])
     return Content(whole, mode_of(scene, frame, whole))
+
+
+def _behind_asides(scene: Scene, first: int, last: int) -> int:
+    """Words at the head of a sentence that join it to the one before (on the other hand) say nothing."""
+    if scene.kind(first) == "aside" and scene.comma(scene.grammar[first].last + 1):
+        return min(scene.grammar[first].last + 1, last)
+    return first
 
 
 def _opened(scene: Scene, frame: Frame, following: Sequence[Frame]) -> list[Piece]:
@@ -71,10 +81,14 @@ def _clause(scene: Scene, frame: Frame, start: int, following: Sequence[Frame]) 
     """From `start` to the end of the attributed proposition: the sentence, a gloss, a participle, another cue."""
     _, limit = scene.bounds(start)
     end = limit
-    for other in following:
-        if other.first > start and other.first <= end and _ends_before(scene, frame, other, start):
+    if frame.opening is not None and frame.opening.kind == "noun" and frame.opening.start == start:
+        end = _noun_end(scene, start, limit)
+    for number, other in enumerate(other for other in following if other.first > start):
+        if other.first <= end and _ends_before(scene, other, start, nearest=number == 0):
             end = _before(scene, other)
             break
+    if frame.rule in BRIEF:
+        end = _brief_end(scene, start, end)
     for index in range(start, end + 1):
         if scene.kind(index) == "gloss" and index > start:
             end = index - 1
@@ -82,27 +96,56 @@ def _clause(scene: Scene, frame: Frame, start: int, following: Sequence[Frame]) 
     return _trimmed(scene, start, end)
 
 
+def _noun_end(scene: Scene, start: int, limit: int) -> int:
+    """A noun content ends before the phrase that says in what it was said (in a statement, at a conference)."""
+    for index in range(start + 2, limit + 1):
+        if scene.kind(index) == "inner" and index < limit and scene.kind(index + 1) == "occasion":
+            if scene.grammar[index + 1].prefix == "" and scene.carries(index + 1):
+                return index - 1
+    return limit
+
+
 def _before(scene: Scene, other: Frame) -> int:
     """The last word before another frame, its connector left out."""
     end = other.start - 1
-    while end > 0 and scene.kind(end) in ("connector", "auxiliary", "aside", "negation"):
+    while end > 0 and scene.kind(end) in ("connector", "auxiliary", "aside", "negation", "relative"):
         end -= 1
     return end
 
 
-def _ends_before(scene: Scene, frame: Frame, other: Frame, start: int) -> bool:
-    """Whether another frame is no part of this content: a participle, a source behind it, a new coordinated cue."""
+def _brief_end(scene: Scene, start: int, end: int) -> int:
+    """What an aside says (on the charge of, it is believed that) ends at the next comma or clause."""
+    for index in range(start + 1, end + 1):
+        if scene.comma(index) or scene.kind(index) in ("connector", "gloss"):
+            return index - 1
+    return end
+
+
+def _ends_before(scene: Scene, other: Frame, start: int, *, nearest: bool) -> bool:
+    """Whether another frame is no part of this content: a participle, a source behind it, a new cue beside it."""
     if other.realisation == "participle":
         return True
     if other.rule in ("preposition", "verbal"):
         return other.before is not None
     if other.rule in ("carrier", "carrier-marker", "charge", "blame", "passive", "chain", "inverted", "headline"):
         return False
+    relative = other.start > start + 1 and scene.kind(other.start - 1) == "relative"
+    if relative or other.realisation == "relative":
+        return not scene.breaks(_relative(scene, other, start))
     contrast = other.start > start and scene.kind(other.start - 1) == "connector"
-    if other.realisation == "relative":
-        return False
     separate = scene.breaks(other.first) or scene.breaks(other.start)
-    return (other.conjoined and (separate or other.source is None)) or (contrast and separate_before(scene, other))
+    if scene.comma(other.first) and other.realisation == "verb-subject" and other.rule == "verb":
+        return True
+    beside = contrast and (nearest or separate_before(scene, other))
+    return (other.conjoined and (separate or other.source is None)) or beside
+
+
+def _relative(scene: Scene, other: Frame, start: int) -> int:
+    """The relative word before a frame."""
+    index = other.start
+    while index > start and scene.kind(index) != "relative":
+        index -= 1
+    return index
 
 
 def separate_before(scene: Scene, other: Frame) -> bool:

@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from qawl.lexicon.annotate import Annotated
 from qawl.statements.acts import deed_of, modality_of
 from qawl.statements.contents import content_of, spans_of
-from qawl.statements.frames import Frame, noun_at
-from qawl.statements.phrases import phrase_end
+from qawl.statements.frames import Frame
+from qawl.statements.order import enclosing, speakers_of
 from qawl.statements.scene import Scene
-from qawl.statements.sources import headline_frames, noun_frames, source_frames
-from qawl.statements.speakers import Cast, Speaker
+from qawl.statements.sources import headline_frames, noun_frames, passive_frames, source_frames
+from qawl.statements.speakers import Speaker
 from qawl.statements.verbs import verb_frames
 from qawl.types import By, Date, Problem, Span, Statement
 
-NOBODY = Speaker(None, None, (), 0.8, "impersonal")
 AHEAD = 12  # frames behind one that may end its content
 
 
@@ -23,11 +22,11 @@ def find_statements(annotated: Annotated, dates: Sequence[Date]) -> tuple[list[S
     """Every statement in the order of the text, and what could not be settled."""
     scene = Scene(annotated, dates)
     frames = _frames(scene)
-    cast = Cast(scene)
     out: list[Statement] = []
-    for number, frame in enumerate(frames):
-        content = content_of(scene, frame, frames[number + 1 : number + 1 + AHEAD])
-        speaker = _speaker(scene, frame, cast, out)
+    contents = [content_of(scene, frame, frames[at + 1 : at + 1 + AHEAD]) for at, frame in enumerate(frames)]
+    parents = enclosing(frames, contents)
+    speakers = speakers_of(scene, frames, parents)
+    for frame, content, speaker in zip(frames, contents, speakers, strict=True):
         statement = _statement(scene, frame, speaker, content.pieces)
         if statement is not None:
             out.append(_with(statement, content.mode))
@@ -37,36 +36,15 @@ def find_statements(annotated: Annotated, dates: Sequence[Date]) -> tuple[list[S
 def _frames(scene: Scene) -> list[Frame]:
     """All frames by their cue; of two with the same cue the first found stays."""
     found: dict[int, Frame] = {}
-    for make in (source_frames, verb_frames, noun_frames, headline_frames):
+    taken: set[int] = set()
+    for make in (source_frames, passive_frames, verb_frames, noun_frames, headline_frames):
         for frame in make(scene):
-            taken = any(found.get(index) for index in range(frame.first, frame.last + 1))
-            if not taken:
+            if taken.isdisjoint(range(frame.first, frame.last + 1)):
                 found[frame.first] = frame
+                taken.update(range(frame.first, frame.last + 1))
+                if frame.source is not None and frame.rule != "headline":
+                    taken.update(range(frame.source.first, frame.source.last + 1))
     return [found[first] for first in sorted(found)]
-
-
-def _speaker(scene: Scene, frame: Frame, cast: Cast, before: Sequence[Statement]) -> Speaker:
-    """Who says it: named here, taken from the phrase before a relative, carried over, or nobody."""
-    _ = before
-    if frame.source is not None:
-        return cast.named(frame.source, frame.features)
-    if frame.relative is not None and not frame.features.endswith("+o"):
-        noun = _antecedent(scene, frame.relative)
-        return cast.named(noun, frame.features) if noun is not None else cast.dropped(frame.features)
-    if frame.realisation in ("dropped", "participle", "relative"):
-        return cast.dropped(frame.features)
-    return NOBODY
-
-
-def _antecedent(scene: Scene, last: int):  # type: ignore[no-untyped-def]
-    """The phrase that a relative clause depends on: the nearest head of which ends right before it."""
-    start, _ = scene.bounds(last)
-    for first in range(max(start, last - 8), last + 1):
-        if scene.person(first) is None and first not in scene.actors:
-            continue
-        if phrase_end(scene, first, last, bounded=True) == last:
-            return noun_at(scene, first, last)
-    return None
 
 
 def _statement(

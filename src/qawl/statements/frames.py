@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.statements.phrases import BREAKS, FINITE, begins_phrase, finite, phrase_end
+from qawl.statements.phrases import BREAKS, FINITE, begins_phrase, finite, governed, phrase_end, verbal_noun
 from qawl.statements.scene import MOST_NAME_WORDS, Quote, Scene
 from qawl.types import Entry
 
@@ -61,8 +61,13 @@ def noun_at(scene: Scene, first: int, last: int) -> Noun:
     return Noun(first, last, len(prefix))
 
 
-def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True) -> Opening | None:
-    """What opens the content of a verb whose subject may begin at `first`; None where only a noun can follow."""
+def find_opening(
+    scene: Scene, first: int, limit: int, *, quotes: bool = True, short: bool = True
+) -> Opening | None:
+    """What opens the content of a verb whose subject may begin at `first`; None where only a noun can follow.
+
+    `quotes`: a quotation may open it without a colon; `short`: also one of a few words.
+    """
     relative = False
     index = first
     while index <= min(limit, first + REACH):
@@ -71,7 +76,7 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True) -
             return Opening("quote" if index in scene.opening else "colon", index, index)
         quote = scene.opening.get(index)
         if quote is not None and quote.outer.end > scene.words.starts[index]:
-            if quotes and not _name_quote(scene, quote, first):
+            if quotes and not _name_quote(scene, quote, first, short=short):
                 return Opening("quote", index, index)
             index = quote.last + 1
             continue
@@ -99,13 +104,26 @@ def _clause(scene: Scene, index: int) -> Opening:
     return Opening("clause", start, index)
 
 
-def _name_quote(scene: Scene, quote: Quote, first: int) -> bool:
+def _name_quote(scene: Scene, quote: Quote, first: int, *, short: bool) -> bool:
     """Whether a quotation is a name inside the phrase before what is said."""
-    if not quote.closed or quote.last - quote.first >= MOST_NAME_WORDS or scene.comma(quote.first):
+    if not quote.closed or quote.last - quote.first >= MOST_NAME_WORDS:
         return False
-    before = scene.person(quote.first - 1) if quote.first else None
+    if not short:
+        return True
+    if scene.comma(quote.first):
+        return False
+    before = _head_of_name(scene, quote.first - 1) if quote.first else False
+    single = quote.first == quote.last and quote.first > first and not scene.gap(quote.first).strip().startswith(":")
+    if single and not scene.breaks(quote.last + 1) and quote.last + 1 < scene.size and scene.person(quote.first - 1) is None:
+        before = scene.definite(quote.first - 1)
     glued = quote.first > first and scene.folds[quote.first - 1] in scene.language["prepositions"]
-    return before in ("organisation", "outlet") or quote.first == first or glued or _goes_on(scene, quote)
+    return before or quote.first == first or glued or _goes_on(scene, quote)
+
+
+def _head_of_name(scene: Scene, index: int) -> bool:
+    """Whether a name in quotation marks may follow the word: agency "X", the organisation "Y"."""
+    person = scene.person(index)
+    return person == "outlet" or (person == "organisation" and not scene.definite(index))
 
 
 def _goes_on(scene: Scene, quote: Quote) -> bool:
@@ -130,10 +148,14 @@ def _aside_end(scene: Scene, index: int, limit: int) -> int | None:
     """The word behind an aside that begins at `index`, None where none does."""
     if index in scene.dates:
         return scene.dates[index] + 1
+    source = scene.annotated.matches.at("sources", index)
+    if source is not None and scene.annotated.lexicon.entry(source.ref).kind == "preposition":
+        return _noun_words(scene, source.last + 1, limit)
     kind = scene.kind(index)
     if kind == "aside":
         return scene.grammar[index].last + 1
-    occasion = kind == "occasion" and scene.grammar[index].prefix != ""
+    prefix = scene.grammar[index].prefix.removesuffix(scene.language["article"]) if kind == "occasion" else ""
+    occasion = prefix != "" and prefix[-1] in scene.language["prepositions"]
     follows = kind == "inner" and index < limit and scene.kind(index + 1) in ("occasion", "pronoun", "demonstrative")
     addressee = scene.person(index) == "outlet" and scene.prefix(index).endswith(scene.language["for"])
     latin = scene.folds[index][0] == scene.language["for"] and scene.folds[index][1:2].isascii()
@@ -144,19 +166,54 @@ def _aside_end(scene: Scene, index: int, limit: int) -> int | None:
 
 
 def _aside_phrase(scene: Scene, index: int, limit: int) -> int:
-    """The end of a phrase of occasion: a comma, what is said, another phrase of the kind, a date."""
-    start = index
-    while index <= limit:
-        quote = scene.opening.get(index)
-        if quote is not None and quote.closed and quote.last - quote.first < MOST_NAME_WORDS:
-            index = quote.last + 1
-            continue
-        if index > start and (scene.breaks(index) or ":" in scene.gap(index)):
-            return index
+    """The word behind a phrase of occasion: its noun, what modifies it, further phrases that hang on it."""
+    if index > limit or scene.breaks(index):
+        return index
+    index = _name_or_word(scene, index, limit) + 1
+    while index <= limit and not scene.breaks(index) and ":" not in scene.gap(index):
         kind = scene.kind(index)
-        ends = kind == "complementizer" or index in scene.dates or kind in ("connector", "gloss")
-        if ends or (index > start and kind in ("outer", "event")):
-            return index
+        if kind == "pronoun" or _modifier(scene, index):
+            index += 1
+        elif kind in ("inner", "outer") and index < limit and scene.kind(index + 1) != "complementizer":
+            index = _noun_words(scene, scene.grammar[index].last + 1, limit)
+        elif governed(scene, index) or _idafa(scene, index):
+            index = _noun_words(scene, index, limit)
+        elif kind == "relative":
+            return _insertion_end(scene, index, limit)
+        else:
+            break
+    return index
+
+
+def _name_or_word(scene: Scene, index: int, limit: int) -> int:
+    quote = scene.opening.get(index)
+    if quote is not None and quote.closed and quote.last - quote.first < MOST_NAME_WORDS:
+        return quote.last
+    match = scene.places.get(index) or scene.actors.get(index) or scene.grammar.get(index)
+    return min(match.last, limit) if match is not None else index
+
+
+def _modifier(scene: Scene, index: int) -> bool:
+    """An adjective behind the noun of an occasion."""
+    return scene.person(index) in ("adjective", "modifier") or (scene.nisba(index) and not verbal_noun(scene, index))
+
+
+def _idafa(scene: Scene, index: int) -> bool:
+    """A noun right behind an indefinite noun of occasion belongs to it (the session of the council)."""
+    before = index - 1
+    return not scene.definite(before) and scene.kind(before) == "occasion" and begins_phrase(scene, index)
+
+
+def _noun_words(scene: Scene, index: int, limit: int) -> int:
+    """The word behind the noun phrase that begins at `index`."""
+    if index > limit or index in scene.dates or scene.kind(index) == "complementizer":
+        return index
+    return phrase_end(scene, index, limit) + 1
+
+
+def _insertion_end(scene: Scene, index: int, limit: int) -> int:
+    """The next comma or word that opens what is said."""
+    while index <= limit and not scene.breaks(index) and scene.kind(index) != "complementizer":
         index += 1
     return index
 
@@ -201,7 +258,7 @@ def _clause_start(scene: Scene, cue: int, start: int) -> int | None:
         kind = scene.kind(index)
         if kind in ("complementizer", "connector", "auxiliary", "relative"):
             return scene.grammar[index].last + 1 if kind != "relative" else None
-        if scene.breaks(index):
+        if scene.breaks(index) and scene.gap(index).strip() not in ("(", ")"):
             commas += 1
             if not scene.comma(index) or commas > 2 or scene.conjoined(index):
                 return index

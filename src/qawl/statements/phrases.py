@@ -33,7 +33,9 @@ def verbal_noun(scene: Scene, index: int) -> bool:
 def finite(scene: Scene, index: int) -> bool:
     """Whether a finite reporting verb begins at `index`."""
     match = scene.reporting.get(index)
-    return match is not None and match.features.startswith(FINITE) and scene.person(index) is None
+    if match is None or not match.features.startswith(FINITE) or scene.person(index) is not None:
+        return False
+    return scene.kind(index) != "outer"
 
 
 def reports(scene: Scene, index: int) -> bool:
@@ -45,7 +47,9 @@ def reports(scene: Scene, index: int) -> bool:
 def begins_phrase(scene: Scene, index: int) -> bool:
     """Whether a phrase that names a source can begin at `index`."""
     kind = scene.kind(index)
-    if kind in BREAKS or kind in ("inner", "occasion", "event") or index in scene.dates:
+    if kind in BREAKS or kind in ("inner", "passive", "event") or index in scene.dates:
+        return False
+    if kind == "occasion" and scene.person(index) is None:
         return False
     if reports(scene, index) or governed(scene, index):
         return False
@@ -72,7 +76,7 @@ class _Phrase:
         self.head = scene.person(first)
         self.end = self._whole(first)
         self.definite = scene.definite(first) or first in scene.actors or first in scene.places
-        self.naming = self.head in ("title", "given") or (self.head is None and not self.definite)
+        self.naming = self.head in ("title", "given") or (self.head is None and not self.definite and scene.kind(first) is None)
         self.opened = self.head == "organisation" and not self.definite
 
     def _whole(self, index: int) -> int:
@@ -103,7 +107,9 @@ class _Phrase:
         if gap.strip() == ")" or not scene.breaks(index):
             return self._plain(index)
         if scene.comma(index) and self._apposition(index):
-            self.naming = True
+            person = scene.person(index)
+            self.naming = person not in ("role", "unnamed")
+            self.head = person or self.head
             return self._whole(index)
         return None
 
@@ -147,7 +153,7 @@ class _Phrase:
     def _plain(self, index: int) -> int | None:
         scene = self.scene
         kind = scene.kind(index)
-        if index in scene.dates or kind in BREAKS or finite(scene, index):
+        if index in scene.dates or kind in BREAKS or finite(scene, index) or scene.sourcing(index):
             return None
         if kind == "inner":
             return self._preposition(index)
@@ -164,7 +170,7 @@ class _Phrase:
         scene = self.scene
         fold = scene.folds[index]
         after = index + 1
-        if fold in self.stops or after > self.limit or scene.kind(after) in (*BREAKS, "occasion", "demonstrative"):
+        if (fold in self.stops and not self.bounded) or after > self.limit or scene.kind(after) in (*BREAKS, "occasion", "demonstrative"):
             return None
         if after in scene.dates or (scene.breaks(after) and after not in scene.opening):
             return None
@@ -196,7 +202,7 @@ class _Phrase:
         prefix = scene.prefix(index) or scene.folds[index][0]
         if prefix[0] != scene.language["for"] and not (index in scene.places or scene.person(index) == "organisation"):
             return None
-        if prefix[0] in self.stops or scene.folds[index][1:2].isascii():
+        if (prefix[0] in self.stops and not self.bounded) or scene.folds[index][1:2].isascii():
             return None
         self.definite = index in scene.places or scene.folds[index].startswith(scene.language["contracted"])
         return self._whole(index)

@@ -104,6 +104,24 @@ class Scene:
                 best = quote
         return best
 
+    def restates(self, match: Match) -> bool:
+        """Whether a verb only repeats what the noun of saying behind it does (renewed its rejection)."""
+        return self.annotated.lexicon.entry(match.ref).get("restate") == "yes"
+
+    def sourcing(self, index: int) -> bool:
+        """Whether a preposition of source begins at the word (according to)."""
+        match = self.annotated.matches.at("sources", index)
+        return match is not None and self.annotated.lexicon.entry(match.ref).kind != "source" and self.kind(index) != "connector"
+
+    def carries(self, index: int) -> bool:
+        """Whether the noun of occasion at `index` is one in which things are said (a statement), no time or measure."""
+        return self.person(index) == "unnamed" or self.words.folds[index] in self.language["occasions"]
+
+    def line(self, index: int) -> int:
+        """The number of the line that word `index` stands in, the headline being 0."""
+        sentences = self.annotated.sentences
+        return sentences[bisect_right(sentences, index, key=lambda sentence: sentence.first) - 1].line
+
     def kind(self, index: int) -> str | None:
         """The grammatical class of the word or phrase that begins at `index`."""
         entry = self.kinds.get(index)
@@ -116,7 +134,9 @@ class Scene:
     def person(self, index: int) -> str | None:
         """What naming class the word or phrase that begins at `index` has (title, role, organisation ...)."""
         entry = self.persons.get(index)
-        return entry.kind if entry is not None else None
+        if entry is None or (entry.get("exact") == "yes" and self.words.surface(index)[-1] != entry.name[-1]):
+            return None
+        return entry.kind
 
     def prefix(self, index: int) -> str:
         """The proclitics before the form that a layer knows at `index`, the empty string where none does."""

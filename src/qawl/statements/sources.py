@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from qawl.statements.frames import Frame, Noun, Opening, find_opening, noun_at, skip_asides, speakable, subject_behind
 from qawl.statements.phrases import FINITE, begins_phrase, governed, phrase_end, verbal_noun
 from qawl.statements.scene import Scene
+from qawl.statements.verbs import quoted_source
 from qawl.text.match import Match
 from qawl.types import Entry
 
@@ -24,7 +25,11 @@ def source_frames(scene: Scene) -> Iterator[Frame]:
         if frame is None or frame.source is None or first < 0:
             continue
         if speakable(scene, frame.source.first, frame.source.last) or _name_alone(scene, frame.source):
-            yield _placed(scene, frame)
+            placed = _placed(scene, frame)
+            yield placed
+            quoted = quoted_source(scene, placed) if entry.kind == "verbal" else None
+            if quoted is not None:
+                yield quoted
 
 
 def _name_alone(scene: Scene, source: Noun) -> bool:
@@ -54,12 +59,18 @@ def _verbal(scene: Scene, match: Match, entry: Entry) -> Frame | None:
         return None
     if find_opening(scene, verb.last + 1, limit) is not None and entry.get("open") != "yes":
         return None
-    source = subject_behind(scene, verb.last + 1, limit, frozenset(), bounded=False)
-    if source is None or (source.last < limit and not scene.breaks(source.last + 1) and entry.get("also") == "yes"):
+    stops = frozenset(scene.annotated.lexicon.folded(scene.annotated.lexicon.entry(verb.ref), "prepositions"))
+    source = subject_behind(scene, verb.last + 1, limit, stops, bounded=False)
+    if source is None or not _closes(scene, source, limit, entry):
         return None
     return Frame(
         match.first, verb.last, len(match.prefix), entry, "verbal", "preposition", None, source, verb.features
     )
+
+
+def _closes(scene: Scene, source: Noun, limit: int, entry: Entry) -> bool:
+    """Nothing more is said behind the source, where the words before the verb may also mean "and also"."""
+    return entry.get("also") != "yes" or source.last >= limit or scene.breaks(source.last + 1)
 
 
 def _placed(scene: Scene, frame: Frame) -> Frame:
@@ -77,11 +88,20 @@ def _placed(scene: Scene, frame: Frame) -> Frame:
 
 
 def noun_frames(scene: Scene) -> Iterator[Frame]:
-    """Frames of nouns that carry a report or a charge, and of impersonal verbs (it is believed that)."""
-    for _first, match in scene.reports.items():
+    """Frames of nouns that carry a report or a charge."""
+    for match in scene.reports.values():
         entry = scene.annotated.lexicon.entry(match.ref)
         make = NOUNS.get(entry.kind)
         frame = make(scene, match, entry) if make else None
+        if frame is not None:
+            yield frame
+
+
+def passive_frames(scene: Scene) -> Iterator[Frame]:
+    """Frames of impersonal verbs: it is said, it is believed."""
+    for match in scene.reports.values():
+        entry = scene.annotated.lexicon.entry(match.ref)
+        frame = _passive(scene, match, entry) if entry.kind == "passive" else None
         if frame is not None:
             yield frame
 
@@ -146,6 +166,10 @@ def _blame(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     for index in range(first, min(first + NEAR, limit) + 1):
         if scene.breaks(index):
             return None
+        if scene.kind(index) == "pronoun" and index < limit:
+            return Frame(
+                match.first, match.last, len(match.prefix), entry, "blame", "unnamed", Opening("noun", index, index)
+            )
         prefix = scene.folds[index][:1]
         word = index not in scene.grammar and len(scene.folds[index]) > 3
         if prefix == scene.language["prepositions"][0] and word and verbal_noun_behind(scene, index):
@@ -172,7 +196,7 @@ def _passive(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     return Frame(match.first, match.last, len(match.prefix), entry, "passive", "passive", opening)
 
 
-NOUNS = {"carrier": _carrier, "charge": _charge, "blame": _blame, "passive": _passive}
+NOUNS = {"carrier": _carrier, "charge": _charge, "blame": _blame}
 
 
 def headline_frames(scene: Scene) -> Iterator[Frame]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from qawl.statements.frames import Frame, Noun, gender_of
@@ -10,7 +11,8 @@ from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
 from qawl.types import Span
 
-FORWARD = 400  # words behind a short name in which its full form is looked for, when none stands before it
+BRACKETED = re.compile("[(\u00ab\u201c\"]([^()\u00ab\u00bb\u201c\u201d\"]+)")
+ALIKE = 0.6  # share of words by which two descriptions of one person agree
 
 
 class Voice(NamedTuple):
@@ -22,6 +24,7 @@ class Voice(NamedTuple):
     gender: str | None
     person: bool
     span: Span
+    aliases: frozenset[str] = frozenset()
 
 
 class Speaker(NamedTuple):
@@ -45,26 +48,27 @@ class Cast:
         for index, word in enumerate(scene.folds):
             self._where.setdefault(word, []).append(index)
 
-    def named(self, noun: Noun, features: str) -> Speaker:
+    def named(self, noun: Noun, features: str, *, main: bool = True) -> Speaker:
         """The speaker whom a source phrase names."""
         scene = self.scene
         name = person_name(scene, noun)
         span = scene.span(noun.first, noun.last, noun.skip)
         if name is not None:
-            return self._person(noun, name, features, span)
+            return self._person(noun, name, features, span, main=main)
         text = _bare(scene, noun)
         known = self._described(noun, text)
         if known is not None:
-            self.speak(known)
+            self.speak(known, main=main)
             return Speaker(known.name, known.span, (known.name,), 0.9, "described")
         full = self._full_name(noun) or self._full_body(noun)
         gender = _gender(scene, noun, features)
-        voice = Voice(full or text, frozenset(key_words(scene, full or text)), key_words(scene, text), gender, False, span)
+        words = frozenset(key_words(scene, full or text))
+        voice = Voice(full or text, words, key_words(scene, text), gender, False, span, _aliases(scene, full or text))
         self.voices.append(voice)
-        self.speak(voice)
+        self.speak(voice, main=main)
         return Speaker(voice.name, None, (voice.name,), 0.85 if full else 0.9, "expanded" if full else "named")
 
-    def _person(self, noun: Noun, name: tuple[int, int], features: str, span: Span) -> Speaker:
+    def _person(self, noun: Noun, name: tuple[int, int], features: str, span: Span, *, main: bool) -> Speaker:
         scene = self.scene
         text = scene.text(name[0], name[1])
         words = key_words(scene, text)
@@ -77,7 +81,7 @@ class Cast:
         else:
             known = known._replace(role=(*known.role, *role), gender=gender or known.gender)
         self.voices.append(known)
-        self.speak(known)
+        self.speak(known, main=main)
         return Speaker(known.name, None, (known.name,), 0.95, "person")
 
     def _described(self, noun: Noun, text: str) -> Voice | None:
@@ -87,15 +91,21 @@ class Cast:
         if not words:
             return None
         short = len(words) <= 3
+        rest = tuple(word for word in words if word not in scene.language["same"])
+        pointing = self._takes_up(noun)
         for voice in reversed(self.voices):
-            if voice.person and short and set(words) <= voice.words:
+            if short and set(words) <= voice.words and (voice.person or words[0] in voice.aliases):
                 return voice
-            if voice.role[:1] == words[:1] and set(words) <= set(voice.role) and self._takes_up(noun):
+            if pointing and rest and _kin(voice, rest):
                 return voice
-        if not self._takes_up(noun):
-            return None
-        rest = [word for word in words if word not in scene.language["same"]]
-        return next((voice for voice in reversed(self.voices) if _kin(scene, voice, tuple(rest))), None)
+        if pointing and len(rest) == 1 and self._entry(noun) == "yes":
+            return next((voice for voice in reversed(self.last) if not voice.person), None)
+        return None
+
+    def _entry(self, noun: Noun) -> str:
+        """Whether the head of the phrase takes up any source that has spoken (the source, the statement)."""
+        entry = self.scene.persons.get(noun.last)
+        return entry.get("anaphor") if entry is not None else ""
 
     def _takes_up(self, noun: Noun) -> bool:
         """Whether the phrase points back: it has the article, a demonstrative, or is a role with a definite noun."""
@@ -107,7 +117,8 @@ class Cast:
     def _full_name(self, noun: Noun) -> str | None:
         """A surname whose full form stands elsewhere in the article, behind or before it."""
         scene = self.scene
-        if noun.last != noun.first or scene.person(noun.first) is not None or noun.first in scene.actors:
+        known = noun.first in scene.actors or noun.first in scene.places
+        if noun.last != noun.first or scene.person(noun.first) is not None or known:
             return None
         return self._longer((noun.first, noun.last))
 
@@ -151,12 +162,13 @@ class Cast:
             return Speaker(None, None, (), 0.5, "no-antecedent")
         best = candidates[0]
         sure = 0.9 if self.last and best is self.last[-1] else 0.75
-        self.speak(best)
+        self.last.append(best)
         return Speaker(best.name, best.span, names, sure, "dropped")
 
-    def speak(self, voice: Voice) -> None:
-        """Remember who has just spoken."""
-        self.last.append(voice)
+    def speak(self, voice: Voice, *, main: bool) -> None:
+        """Remember who has just spoken in a main clause; who is only quoted by another is no candidate."""
+        if main or not self.last:
+            self.last.append(voice)
 
 
 def _bare(scene: Scene, noun: Noun) -> str:
@@ -168,16 +180,24 @@ def _bare(scene: Scene, noun: Noun) -> str:
     return scene.text(first, noun.last, skip)
 
 
+def _aliases(scene: Scene, name: str) -> frozenset[str]:
+    """The words of a name that stand for all of it: an acronym in brackets or quotation marks."""
+    found = BRACKETED.findall(name)
+    return frozenset(word for part in found for word in key_words(scene, part))
+
+
 def _gender(scene: Scene, noun: Noun, features: str) -> str | None:
     if "3fs" in features:
         return "f"
     return gender_of(scene, noun.first) or ("m" if "3ms" in features else None)
 
 
-def _kin(scene: Scene, voice: Voice, words: tuple[str, ...]) -> bool:
-    """Whether a definite phrase of the same head with no other words may mean the voice (the sources: medical sources)."""
-    _ = scene
-    return bool(words) and voice.role[:1] == words[:1] and set(words) <= set(voice.role)
+def _kin(voice: Voice, words: tuple[str, ...]) -> bool:
+    """Whether a phrase that points back shares its head and most of its words with what a voice was called."""
+    if words[0] not in voice.role:
+        return False
+    common = sum(word in voice.role for word in words)
+    return common == len(words) or (voice.person and common >= 2 and common >= ALIKE * len(words))
 
 
 def _name_word(scene: Scene, index: int) -> bool:

@@ -40,9 +40,10 @@ def verb_frames(scene: Scene) -> Iterator[Frame]:
         if frame is not None and not (frame.realisation == "participle" and first < reach):
             taken = frame.last
             reach = frame.opening.start if frame.opening else first
-            yield frame
-            if frame.entry is not None and frame.entry.get("chain") == "yes" and frame.source is not None:
-                yield from _quoted_source(scene, frame)
+            quoted = quoted_source(scene, frame) if entry.get("chain") == "yes" else None
+            yield frame._replace(opening=quoted.opening) if quoted is not None else frame
+            if quoted is not None:
+                yield quoted
 
 
 def _verb(scene: Scene, match: Match, entry: Entry) -> Frame | None:
@@ -86,6 +87,8 @@ def _cue_end(scene: Scene, match: Match, limit: int) -> int:
     """A participle or noun of saying right behind the verb belongs to the cue (went on saying)."""
     after = match.last + 1
     follow = scene.reporting.get(after)
+    if follow is not None and follow.features.startswith("n") and scene.restates(match):
+        return follow.last
     if after <= limit and follow is not None and not scene.gap(after):
         noun = follow.features.startswith("n") and follow.prefix.endswith(scene.language["prepositions"][0])
         if follow.features.startswith("ap") or noun:
@@ -99,18 +102,37 @@ def _behind(
     """What is said and who says it, behind the verb."""
     takes = entry.list("takes")
     stops = frozenset(scene.annotated.lexicon.folded(entry, "prepositions"))
-    opening = find_opening(scene, last + 1, limit, quotes="quotation" in takes) if last < limit else None
+    opening = None
+    if last < limit:
+        opening = find_opening(scene, last + 1, limit, quotes="quotation" in takes, short="noun" not in takes)
+    if opening is not None and entry.get("governed") == "yes":
+        between = range(last + 1, min(opening.start, limit) + 1)
+        opening = opening if any(scene.folds[index] in stops for index in between) else None
     if opening is not None:
         edge = _edge(scene, opening, stops)
         source = subject_behind(scene, last + 1, edge, stops, bounded="noun" not in takes)
-        rest = skip_asides(scene, (source.last if source else last) + 1, edge)
+        rest = _behind_participle(scene, skip_asides(scene, (source.last if source else last) + 1, edge))
+        weak = "noun" not in takes or entry.get("weak") == "yes"
         if "clause" not in takes and opening.kind == "clause":
             opening = None
-        elif rest > edge or "noun" not in takes or _parenthetic(scene, rest, opening.marker):
+        elif rest > edge or weak or not _begins_content(scene, rest, stops) or _parenthetic(scene, rest, opening.marker):
             if entry.get("weak") == "yes" and opening.marker - (source.last if source else last) > GAP_WORDS:
                 return None, None
             return opening, source
     return _noun_content(scene, match, entry, last, start, limit, stops) if "noun" in takes else (None, None)
+
+
+def _behind_participle(scene: Scene, index: int) -> int:
+    """The word behind a participle of saying, which adds nothing to the verb before it."""
+    match = scene.reporting.get(index)
+    return match.last + 1 if match is not None and match.features.startswith("ap") else index
+
+
+def _begins_content(scene: Scene, index: int, stops: frozenset[str]) -> bool:
+    """Whether a noun content may begin at the word: a noun of an act, something definite, a known name."""
+    if scene.folds[index] in stops or verbal_noun(scene, index) or scene.definite(index):
+        return True
+    return index in scene.people or index in scene.actors or index in scene.places
 
 
 def _edge(scene: Scene, opening: Opening, stops: frozenset[str]) -> int:
@@ -134,7 +156,8 @@ def _noun_content(
     source = None
     pronoun = match.features.endswith("+o")
     fronted = _fronted(scene, match, start)
-    if not verbal_noun(scene, first) and begins_phrase(scene, first) and not pronoun and not fronted:
+    names = begins_phrase(scene, first) and not verbal_noun(scene, first) and not _taken_by(scene, first, stops)
+    if names and not pronoun and not fronted:
         source = noun_at(scene, first, phrase_end(scene, first, limit, stops=stops))
         first = skip_asides(scene, source.last + 1, limit)
     if first > limit or (scene.breaks(first) and source is None):
@@ -147,6 +170,12 @@ def _noun_content(
         return None, None
     content = _content_noun(scene, entry, first, limit, stops)
     return (None, None) if content is None else (Opening("noun", content, content), source)
+
+
+def _taken_by(scene: Scene, index: int, stops: frozenset[str]) -> bool:
+    """Whether the verb's own preposition stands glued to a word that no list of names knows."""
+    letter = scene.folds[index][0]
+    return letter in stops and not scene.definite(index) and not speakable(scene, index, index)
 
 
 def _fronted(scene: Scene, match: Match, start: int) -> bool:
@@ -180,8 +209,6 @@ def _content_noun(scene: Scene, entry: Entry, first: int, limit: int, stops: fro
     if entry.get("blame") == "yes" and not any(
         index in scene.replies and scene.replies[index].kind == "burden" for index in range(first, min(first + 12, limit + 1))
     ):  # fmt: skip
-        return None
-    if entry.get("restate") == "yes" and not verbal_noun(scene, first) and first not in scene.reporting:
         return None
     return first if first <= limit else None
 
@@ -239,22 +266,26 @@ def _participle(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     )
 
 
-def _quoted_source(scene: Scene, frame: Frame) -> Iterator[Frame]:
+def quoted_source(scene: Scene, frame: Frame) -> Frame | None:
     """Behind a verb of quoting: the source that is quoted, with its own word of saying where there is one."""
-    assert frame.source is not None
-    assert frame.opening is not None
-    at = skip_asides(scene, frame.source.last + 1, frame.opening.start)
+    _, limit = scene.bounds(frame.first)
+    at = skip_asides(scene, max(frame.last, frame.source.last if frame.source else 0) + 1, limit)
     match = scene.annotated.matches.at("sources", at)
     if match is None or scene.annotated.lexicon.entry(match.ref).kind != "source":
-        return
+        return None
     entry = scene.annotated.lexicon.entry(match.ref)
-    _, limit = scene.bounds(at)
+    if at >= limit:
+        return None
     last = phrase_end(scene, at + 1, limit, bounded=False)
     saying = skip_asides(scene, last + 1, limit)
     noun = scene.reporting.get(saying)
-    opening = find_opening(scene, last + 1, limit) or Opening("noun", saying, saying)
+    opening = find_opening(scene, last + 1, limit) if last < limit else None
+    if opening is None and frame.opening is not None and saying <= limit:
+        opening = Opening("noun", saying, saying)
     cue, skip = (at, len(match.prefix))
-    if noun is not None and noun.features.startswith("n") and saying < opening.start:
+    if noun is not None and noun.features.startswith("n") and opening is not None and saying < opening.start:
         cue, skip = saying, len(noun.prefix)
         entry = scene.annotated.lexicon.entry(noun.ref)
-    yield Frame(cue, cue, skip, entry, "chain", "preposition", opening, noun_at(scene, at + 1, last))
+    return Frame(
+        cue, cue, skip, entry, "chain", "preposition", opening, noun_at(scene, at + 1, last), before=frame.before
+    )

@@ -1,0 +1,86 @@
+"""In which order statements are given their speakers, and which of them stand inside others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from qawl.statements.contents import Content
+from qawl.statements.frames import Frame, Noun, noun_at
+from qawl.statements.phrases import phrase_end
+from qawl.statements.scene import Scene
+from qawl.statements.speakers import Cast, Speaker
+
+NOBODY = Speaker(None, None, (), 0.8, "impersonal")
+BACK = 8  # words before a relative in which the phrase that it depends on begins
+
+
+def enclosing(frames: Sequence[Frame], contents: Sequence[Content]) -> list[int | None]:
+    """For each frame the number of the innermost earlier frame in whose content its cue stands, or None."""
+    out: list[int | None] = []
+    open_: list[tuple[int, int]] = []  # last word of a content, number of its frame
+    for number, (frame, content) in enumerate(zip(frames, contents, strict=True)):
+        while open_ and open_[-1][0] < frame.first:
+            open_.pop()
+        out.append(open_[-1][1] if open_ else None)
+        own = [last for first, last in content.pieces if last > frame.first]
+        if own and frame.rule not in ("preposition", "verbal"):
+            open_.append((max(own), number))
+            open_.sort(reverse=True)
+    return out
+
+
+def speakers_of(scene: Scene, frames: Sequence[Frame], parents: Sequence[int | None]) -> list[Speaker]:
+    """The speaker of each frame; headlines come last, when everybody who is named in full is known."""
+    cast = Cast(scene)
+    found: dict[int, Speaker] = {}
+    late = [number for number, frame in enumerate(frames) if scene.line(frame.first) == 0]
+    for number in (*(n for n in range(len(frames)) if n not in late), *late):
+        parent = parents[number]
+        outer = found.get(parent) if parent is not None else None
+        host = _host(scene, frames, number, parents)
+        if host is not None and host in found and found[host].name:
+            found[number] = found[host]._replace(rule="same-clause", confidence=0.9)
+        else:
+            found[number] = _speaker(scene, frames[number], cast, outer, nested=parent is not None)
+    return [found[number] for number in range(len(frames))]
+
+
+def _host(scene: Scene, frames: Sequence[Frame], number: int, parents: Sequence[int | None]) -> int | None:
+    """The frame before a participle in its sentence whose verb it hangs on: the last that is no part of another."""
+    if frames[number].realisation != "participle":
+        return None
+    start, _ = scene.bounds(frames[number].first)
+    for before in range(number - 1, -1, -1):
+        frame = frames[before]
+        if frame.first < start:
+            return None
+        main = frame.rule in ("verb", "participle", "inverted", "headline", "chain")
+        if main and parents[before] == parents[number] and frame.realisation != "relative":
+            return before
+    return None
+
+
+def _speaker(scene: Scene, frame: Frame, cast: Cast, outer: Speaker | None, *, nested: bool) -> Speaker:
+    """Who says it: named here, taken from the phrase before a relative, carried over, or nobody."""
+    if frame.source is not None:
+        return cast.named(frame.source, frame.features, main=not nested)
+    if frame.relative is not None and not frame.features.endswith("+o"):
+        noun = _antecedent(scene, frame.relative)
+        if noun is not None:
+            return cast.named(noun, frame.features, main=False)
+    if frame.realisation not in ("dropped", "participle", "relative"):
+        return NOBODY
+    if nested and outer is not None and frame.realisation == "relative":
+        return outer._replace(confidence=0.7, rule="outer")
+    return cast.dropped(frame.features)
+
+
+def _antecedent(scene: Scene, last: int) -> Noun | None:
+    """The phrase that a relative clause depends on: it begins with a known word and ends right before it."""
+    start, _ = scene.bounds(last)
+    for first in range(max(start, last - BACK), last + 1):
+        if scene.person(first) is None and first not in scene.actors:
+            continue
+        if phrase_end(scene, first, last, bounded=True) == last:
+            return noun_at(scene, first, last)
+    return None
