@@ -104,9 +104,9 @@ def test_a_table_on_a_terminal(news: Path) -> None:
 
 
 def test_a_table_shows_only_what_is_asked_for(news: Path) -> None:
-    shown = qawl("read", news, "--format", "table", "--show", "claims").stdout.decode()
-    assert "claims (" in shown
-    assert "statements (" not in shown
+    shown = qawl("read", news, "--format", "table", "--show", "statements").stdout.decode()
+    assert "statements (" in shown
+    assert "figures (" not in shown
     assert qawl("read", news, "--show", "verbs").returncode == 2
 
 
@@ -221,6 +221,20 @@ def test_a_lexicon_with_a_fault_names_file_and_entry(news: Path, tmp_path: Path)
     assert done.returncode == 1
     assert "reporting.yaml:1: verb همس: unknown field loudness" in done.stderr.decode()
     assert qawl("check", "--lexicon", folder).returncode == 1
+
+
+def test_a_fault_of_ours_is_one_line(news: Path, tmp_path: Path) -> None:
+    code = "import qawl.jobs.reading as jobs, qawl.cli as cli; jobs.read = None; cli.main()"
+    command = (sys.executable, "-c", code, "read", str(news))
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode().count("TypeError") == 2  # one for each article, which are both told and not lost
+    assert b"please report it" in done.stderr
+    code = code.replace("jobs.read = None", "cli.read_files = None")
+    done = subprocess.run((sys.executable, "-c", code, "read", str(news)), capture_output=True, timeout=60, check=False)
+    assert done.returncode == 70
+    assert b"a fault of qawl itself" in done.stderr
+    assert b"Traceback" not in done.stderr
 
 
 def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date as Day
 from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
@@ -16,11 +17,12 @@ import click
 from qawl.article import Notice
 from qawl.article.day import parse_day
 from qawl.exports import EXPORTERS, SUFFIXES, Writer, table
-from qawl.jobs.reading import read_files
+from qawl.jobs.reading import fault_of, read_files
 from qawl.lexicon.load import Lexicon, LexiconError, load
 from qawl.types import Reading
 
 FAILED = 1  # some input was not read; the rest was
+BROKEN = 70  # a fault of ours; python -X dev -m qawl ... shows where
 STOPPED = 130  # by Ctrl-C, as shells have it
 FORMAT_HELP = "Default: by the name of OUT, else table on a terminal and jsonl elsewhere."
 FILES = click.argument("files", metavar="FILE...", nargs=-1, required=True)
@@ -53,7 +55,7 @@ def read(files: tuple[str, ...], kind: str | None, show: str | None, out: str | 
     file and line, the rest is read, and the exit status is 1.
     """
     failures = Failures()
-    found = _found(files, _lexicon(options), options)
+    found = _found(files, _day(options), _lexicon(options), options)
     with _output(out, failures) as stream:
         write = _writer(kind, out, show, stream)
         write(failures.sifted(found), stream)
@@ -70,10 +72,10 @@ def explain(files: tuple[str, ...], **options: str | None) -> None:
     """Read articles and print, for each record, the entry of the lexicon and the rule behind it."""
     from qawl.explain import explain as explained  # noqa: PLC0415 (only this command needs it)
 
-    lexicon = _lexicon(options)
     failures = Failures()
+    day, lexicon = _day(options), _lexicon(options)
     with _output(None, failures) as stream:
-        for reading in failures.sifted(_found(files, lexicon, options)):
+        for reading in failures.sifted(_found(files, day, lexicon, options)):
             for line in (f"== {reading.article.id}", *explained(reading, lexicon)):
                 stream.write(f"{table.shown(line)}\n")
     failures.finish()
@@ -124,14 +126,17 @@ class Failures:
             sys.exit(FAILED)
 
 
-def _found(files: tuple[str, ...], lexicon: Lexicon, options: dict[str, Any]) -> Iterator[Reading | Notice]:
-    day = None
-    if options["published"]:
-        try:
-            day = parse_day(options["published"])
-        except ValueError as error:
-            raise click.UsageError(f"--published: {error}") from error
+def _found(
+    files: tuple[str, ...], day: Day | None, lexicon: Lexicon, options: dict[str, Any]
+) -> Iterator[Reading | Notice]:
     return read_files(files, sys.stdin.buffer, lexicon, published=day, outlet=options["outlet"])
+
+
+def _day(options: dict[str, Any]) -> Day | None:
+    try:
+        return parse_day(options["published"]) if options["published"] else None
+    except ValueError as error:
+        raise click.UsageError(f"--published: {error}") from error
 
 
 def _lexicon(options: dict[str, Any]) -> Lexicon:
@@ -198,3 +203,8 @@ def main() -> None:
     except click.ClickException as error:
         click.echo(f"qawl: {error.format_message()}", err=True)
         sys.exit(error.exit_code)
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        click.echo(f"qawl: a fault of qawl itself: {fault_of(error)}; please report it", err=True)
+        sys.exit(BROKEN)

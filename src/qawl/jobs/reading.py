@@ -56,6 +56,10 @@ def _reading(article: Article, lexicon: Lexicon) -> Reading | Notice:
     try:
         return read(article, lexicon)
     except Exception as error:  # a fault of ours, which must not cost the other articles
-        frame = traceback.extract_tb(error.__traceback__)[-1]
-        at = f"{Path(frame.filename).name}:{frame.lineno}"
-        return Notice(article.id, f"the reader failed at {at}: {type(error).__name__}: {error}; please report it")
+        return Notice(article.id, f"the reader failed, {fault_of(error)}; please report it")
+
+
+def fault_of(error: Exception) -> str:
+    """Where an unforeseen error comes from and what it says, on one line."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}: {type(error).__name__}: {error}"

@@ -39,11 +39,14 @@ class Words:
         text, last, starts, ends, folds = self.text, 0, self.starts, self.ends, self.folds
         for match in WORD.finditer(text):
             start, end = match.span()
+            letters = folded(match[0])
+            if not letters:  # a tatweel that stands alone is no word
+                continue
             if start != last + 1 or text[last] != " ":
                 self.gaps[len(starts)] = text[last:start]
             starts.append(start)
             ends.append(end)
-            folds.append(folded(match[0]))
+            folds.append(letters)
             last = end
         if last < len(text):
             self.gaps[len(starts)] = text[last:]
