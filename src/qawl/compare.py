@@ -170,4 +170,6 @@ def _surface(span: Span, text: str) -> str:
 def _written(wanted: object) -> str:
     if isinstance(wanted, Sequence) and not isinstance(wanted, str):
         return "[" + ", ".join(_written(part) for part in wanted) + "]"
-    return "null" if wanted in ("", "~") else f"«{wanted}»" if isinstance(wanted, str) else str(wanted)
+    if _is_nothing(wanted):
+        return "null"
+    return f"«{wanted}»" if isinstance(wanted, str) else str(wanted)

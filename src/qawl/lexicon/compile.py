@@ -100,19 +100,15 @@ def _merged(folders: Iterable[Path], name: str) -> dict[str, Any]:
 
 
 def _entries(folders: Iterable[Path], schema: dict[str, Any]) -> Iterator[Raw]:
-    """Entries of all folders; one with the same layer, kind and headword in a later folder replaces the earlier one."""
+    """Entries of all folders, the last folder's first: they replace those of the same layer, kind and headword below,
+    and where a form stands in two entries of a layer the first keeps it.
+    """
     found: dict[tuple[str, str, str], Raw] = {}
-    for folder in folders:
+    for folder in reversed(list(folders)):
         for path in sorted(folder.glob("*.yaml")):
-            if path.stem in NOT_LAYERS or ".examples" in path.name:
-                continue
-            own: set[tuple[str, str, str]] = set()
-            for entry in _file_entries(path, schema):
-                key = entry[:3]
-                if key in own:
-                    raise LexiconError(f"{path}: {entry[1]} {entry[2]} stands twice; keep one")
-                own.add(key)
-                found[key] = entry
+            if path.stem not in NOT_LAYERS and ".examples" not in path.name:
+                for entry in _file_entries(path, schema):
+                    found.setdefault(entry[:3], entry)
     return iter(found.values())
 
 

@@ -39,7 +39,7 @@ def lint(folder: Path, language: Path, layers: Sequence[str] = ()) -> list[Failu
         if layer in NOT_LAYERS or (layers and layer not in layers):
             continue
         try:
-            read_yaml(path)
+            read_located(path)
         except LexiconError as error:
             failures.append(Failure(path.name, 0, str(error)))
             continue
