@@ -81,7 +81,7 @@ def _vague(context: Context, taken: set[int]) -> Iterator[Amount]:
         done = last
         prefix = context.prefix(match)
         yield Amount(
-            first, last, FEWEST * scale, MOST * scale - 1, "vague", first, prefix.skip,
+            first, last, whole(FEWEST * scale), whole(MOST * scale - 1), "vague", first, prefix.skip,
             definite=prefix.definite, scale=scale, by=(by(entry, "vague_magnitude"),),
         )  # fmt: skip
 
@@ -103,8 +103,10 @@ def _duals(context: Context, numerals: Mapping[int, Numeral]) -> Iterator[Amount
         if features[:1] != "d" and features != "px":
             continue
         prefix = context.prefix(match)
-        adjective = before == first - 1 and not match.prefix
+        adjective = before == first - 1 and not prefix.joined
         before = match.last
+        if features == "px" and _noun_before(context, match):
+            continue
         if prefix.definite or adjective or (features[:2] == "dc" and not _model_follows(context, match)):
             continue
         amount = _dual(context, match, numerals)
@@ -124,19 +126,35 @@ def _dual(context: Context, match: Match, numerals: Mapping[int, Numeral]) -> Am
         numeral = numerals.get(index)
         if numeral is not None and numeral.value == 2 and not (numeral.digits or numeral.skip or numeral.definite):
             last = numeral.last
+        if index in context.counted and context.entry(context.counted[index]).kind != "unit":
+            break  # a word of another clause
     fraction = context.fractions.get(last + 1)
     if fraction is not None and context.prefix(fraction).joined and not context.prefix(fraction).definite:
         last, value = fraction.last, 2 + float(context.entry(fraction).get("value"))
     skip = context.prefix(match).skip
     return Amount(
-        match.first, last, value, value, "dual", match.first, skip, noun=match, by=(by(entry, "indefinite_dual"),)
+        match.first,
+        last,
+        whole(value),
+        whole(value),
+        "dual",
+        match.first,
+        skip,
+        noun=match,
+        by=(by(entry, "indefinite_dual"),),
     )
+
+
+def _noun_before(context: Context, match: Match) -> bool:
+    """A counted noun right before a nationality: of seven American soldiers the adjective is no dual."""
+    noun = context.counted.get(match.first - 1)
+    return noun is not None and not match.prefix and context.entry(noun).kind == "unit"
 
 
 def _model_follows(context: Context, match: Match) -> bool:
     """Two F-15 fighters: the name of the model keeps a dual in the construct state indefinite."""
     follower = match.last + 1
-    return follower < len(context.words) and context.words.folds[follower][0].isascii()
+    return follower < len(context.words) and "" < context.words.folds[follower][:1] <= "z"
 
 
 def _dual_verb_follows(context: Context, match: Match) -> bool:
@@ -158,6 +176,11 @@ def single_ones(context: Context, amounts: Iterable[Amount]) -> Iterator[Amount]
         if noun is not None and plain and not amount.skip and not amount.definite and noun.last == amount.first - 1:
             start, skip = noun.first, context.prefix(noun).skip
             yield amount._replace(form="one", start=start, skip=skip, noun=noun)
+
+
+def whole(value: float) -> float:
+    """The value as an integer where it is one."""
+    return int(value) if value == int(value) else value
 
 
 def negative(context: Context, amount: Amount) -> Amount:

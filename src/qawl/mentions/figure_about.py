@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qawl.mentions.amounts import Amount
 from qawl.mentions.figure_units import Unit
 from qawl.mentions.figure_words import Context
+from qawl.mentions.number_tokens import Prefix
 from qawl.text.fold import fold
 from qawl.text.match import Match
 from qawl.types import About, By
@@ -17,6 +18,9 @@ CLOSE = 4  # words: an act this near before a figure outranks one behind it
 NEEDED = 12  # words in which the word that a verb needs must follow
 NEAR = 2  # words: how near before the figure a verb must stand that says it of what stands right behind it only
 FINAL = ("killed", "injured")  # what a noun says of these nothing else in the clause takes back
+LONG = 5  # letters: a shorter word with a conjunction may be a noun that begins with its letter
+WHO_FIGHT = ("fighters", "soldiers", "prisoners")  # they run away, they are not displaced
+THE = Prefix(definite=True)
 FINITE = ("pf", "im", "ap")
 
 
@@ -28,26 +32,35 @@ class Told(NamedTuple):
     by: By
 
 
-def read_about(context: Context, amount: Amount, unit: Unit, before: tuple[Unit, Told | None] | None) -> Told | None:
-    """What happened to the counted; None where nothing tells. `before` is the figure before in the same sentence."""
+def read_about(
+    context: Context, amount: Amount, unit: Unit, before: tuple[Unit, Told | None] | None, limit: int
+) -> Told | None:
+    """What happened to the counted; None where nothing tells.
+
+    `before` is the figure before in the same sentence, `limit` the first word of the next amount.
+    """
     if unit.kind != "count" or (unit.what == "thing" and not unit.about):
         return None
-    own = Told(unit.about, 0, unit.by[0]) if unit.about else None  # type: ignore[arg-type]
-    if own is not None and own.about in FINAL:
-        return own
-    if _either(context, unit):
-        return None
     start = min(amount.start, unit.start)
-    if before is not None and before[1] is not None and context.role_before(start) == "among":
+    role = context.role_before(start)
+    if role == "whole" or (not unit.about and _either(context, unit)):
+        return None
+    if role == "among" and before is not None and before[1] is not None and unit.about not in FINAL:
         return before[1]._replace(distance=0)
-    joined = context.words.folds[start] != "" and amount.skip > 0
-    left = _left(context, start, joined=joined)
+    own = Told(unit.about, 0, unit.by[0]) if unit.about else None  # type: ignore[arg-type]
+    found = own if own is not None and own.about in FINAL else _around(context, amount, unit, own, limit)
+    joined = before is not None and amount.skip > 0 and before[0].end >= start - NEAR
+    if found is None and before is not None and (unit.others or joined):
+        found = before[1]
+    return None if found and found.about == "displaced" and unit.population in WHO_FIGHT else found
+
+
+def _around(context: Context, amount: Amount, unit: Unit, own: Told | None, limit: int) -> Told | None:
+    """What words tell: near before the figure, the noun itself, behind it, further before it."""
+    left = _left(context, min(amount.start, unit.start), joined=amount.skip > 0)
     if left is not None and left.distance <= CLOSE:
         return left
-    if own is not None:
-        return own
-    found = _right(context, unit.end) or left
-    return found or (before[1] if before is not None and unit.others else None)
+    return own or _right(context, unit.end, limit) or left
 
 
 def _left(context: Context, start: int, *, joined: bool) -> Told | None:
@@ -59,6 +72,8 @@ def _left(context: Context, start: int, *, joined: bool) -> Told | None:
     for index in range(start - 1, max(context.sentence(start).first, start - LEFT) - 1, -1):
         match = context.counted.get(index)
         if match is None:
+            if _new_clause(context, index):
+                return None
             continue
         entry = context.entry(match)
         role = entry.get("role") if entry.kind == "stop" else ""
@@ -75,15 +90,39 @@ def _left(context: Context, start: int, *, joined: bool) -> Told | None:
     return None
 
 
+def _new_clause(context: Context, index: int) -> bool:
+    """A word with a conjunction and the ending of a verb: what stands before it is said of others."""
+    word, language = context.words.folds[index], context.annotated.lexicon.language
+    if not word.startswith(fold(language["and"])) or len(word) < LONG or index in context.marks:
+        return False
+    if word.startswith(fold(language["and"] + language["article"])):
+        return False
+    endings = tuple(fold(ending) for ending in language["verb_endings"])
+    return word.endswith(endings) and not word.endswith(tuple(fold(e) for e in language["counted_plural"]))
+
+
 def _tells(context: Context, match: Match, among: bool) -> str:
     """What a match before a figure says happened to somebody; nothing where it says so of others."""
     entry = context.entry(match)
     if entry.kind == "unit":
-        if match.features[:1] == "d" or not (among or context.prefix(match).definite):
+        if match.features[:1] == "d" or not (among or context.prefix(match).definite or _plural(context, match)):
             return ""
+    elif match.features == "n" and context.prefix(match) == THE:
+        return ""  # the killing in general
     elif entry.kind == "verb" and not _has_needed(context, match, entry.list("needs")):
         return ""
     return entry.get("about")
+
+
+def _plural(context: Context, match: Match) -> bool:
+    """A plural that no number counts: the dead of a battle are 30."""
+    if match.features != "n" or match.prefix or fold(context.entry(match).name) == context.words.folds[match.first]:
+        return False
+    return context.annotated.matches.at("numbers", match.first - 1) is None and not _numbered(context, match.first - 1)
+
+
+def _numbered(context: Context, index: int) -> bool:
+    return index >= 0 and context.words.folds[index][-1:].isdigit()
 
 
 def _has_needed(context: Context, match: Match, needs: tuple[str, ...]) -> bool:
@@ -100,24 +139,36 @@ def _joined_before(context: Context, match: Match) -> tuple[About, str] | None:
         return None
     for length in (1, 2):
         before = context.counted.get(match.first - length)
-        if before is not None and before.last == match.first - 1 and before.features[:1] == match.features[:1]:
+        if before is not None and before.last == match.first - 1:
             entry = context.entry(before)
-            if entry.kind != "unit" and entry.get("about"):
+            if entry.kind != "unit" and entry.get("about") and _alike(before, match):
                 return entry.get("about"), entry.label  # type: ignore[return-value]
     return None
 
 
-def _right(context: Context, end: int) -> Told | None:
-    """The nearest verb, participle or set phrase behind the figure that goes on with its clause."""
+def _alike(before: Match, match: Match) -> bool:
+    """Two verbal nouns or two verbs of one form; the verbal noun for wounding is written as its verb."""
+    return before.features == match.features or (before.features == "n" and match.features == "pf3ms")
+
+
+def _right(context: Context, end: int, limit: int) -> Told | None:
+    """The nearest verb, participle or set phrase behind the figure that goes on with its clause.
+
+    Behind the next amount (at `limit`) only a plural can go back to this one.
+    """
     last = min(context.sentence(end).last, end + RIGHT)
     for index in range(end + 1, last + 1):
         match = context.counted.get(index)
         if match is None:
             continue
         entry = context.entry(match)
+        if entry.kind == "unit" and entry.get("about") and context.role_before(index) == "between":
+            if context.prefix(match).definite and match.features[:1] != "d":
+                return Told(entry.get("about"), index - end, By(entry.label, "about_among"))  # type: ignore[arg-type]
         if entry.kind == "stop" and entry.get("role") == "clause":
             return None
-        if not entry.get("about") or not _goes_on(context, match, entry.kind):
+        single = match.features == "pf3ms" and index > limit
+        if not entry.get("about") or entry.get("near") or single or not _goes_on(context, match, entry.kind):
             continue
         return Told(entry.get("about"), index - end, By(entry.label, "about_after"))  # type: ignore[arg-type]
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from qawl.mentions.amounts import Amount
+from qawl.mentions.amounts import Amount, whole
 from qawl.mentions.figure_words import Context, Mark
 from qawl.text.match import Match
 from qawl.types import By
@@ -49,11 +49,6 @@ def _range(context: Context, low: Amount, high: Amount) -> Amount | None:
     )  # fmt: skip
 
 
-def whole(value: float) -> float:
-    """The value as an integer where it is one."""
-    return int(value) if value == int(value) else value
-
-
 def _opening(context: Context, low: Amount, high: Amount) -> tuple[str, int, int] | None:
     """(the entry that makes the range, its first word, the letters to skip there), or None."""
     between = high.first - low.last - 1
@@ -84,7 +79,7 @@ def _joins(context: Context, link: Mark, role: str, low: Amount, high: Amount) -
     if any(context.words.gap(index).strip() for index in range(low.last + 1, high.first + 1)):
         return False
     if link.role == "or":
-        return low.form == high.form and not low.skip
+        return low.form == high.form
     if link.role == "until":
         return role in ("from", "between")
     if link.role != "to" or high.skip:
@@ -111,7 +106,7 @@ def _bounded(context: Context, amount: Amount) -> Amount:
         return amount  # a conjunction or preposition parts it from what stands before
     for _ in range(BOUND_REACH + 1):
         mark = context.ends.get(at - 1) or _filler_of(context, at)
-        if mark is None or context.words.gap(at).strip():
+        if mark is None or context.words.gap(at).strip() not in ("", "("):
             return amount
         if mark.place in ("before", "either"):
             if mark.role == "approx" and amount.noun is not None and not _measured(context, amount.noun):

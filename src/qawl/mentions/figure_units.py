@@ -17,6 +17,7 @@ CLEAR = re.compile("[\\s\"'\u00ab\u00bb\u201c\u201d\u2018\u2019\u2039\u203a#]*")
 NO_BY: tuple[By, ...] = ()
 PRONOUNS = {"3ms": 1, "3fs": 2, "3mp": 2, "3md": 3, "1p": 2, "1s": 1}  # letters of possessive pronouns
 THOUSAND = 1000
+YEAR = 4  # digits
 SHORT = 3  # letters: an unknown word must be longer to be taken for a noun
 
 
@@ -47,6 +48,19 @@ def find_unit(context: Context, amount: Amount) -> Unit:
     return _before(context, amount) or _after(context, amount) or Unit(None, amount.start, amount.last)
 
 
+def shared_unit(context: Context, amount: Amount, after: Amount) -> Unit | None:
+    """The noun of the amount that a conjunction or a word of ranges ties to one without a noun (26 and 27 years)."""
+    between = after.start - amount.last - 1
+    tied = after.skip > 0 if between == 0 else between == 1 and context.role_at(amount.last + 1) in ("or", "to")
+    year = amount.form == "digits" and len(context.words.folds[amount.last]) == YEAR
+    if not tied or year or context.words.gap(after.start).strip():
+        return None
+    unit = find_unit(context, after)
+    if unit.surface is None or amount.form in ("dual", "one") or after.form in ("dual", "one"):
+        return None
+    return unit._replace(start=amount.start, end=amount.last, by=(*unit.by, By("coordination", "unit_shared")))
+
+
 def _own(context: Context, amount: Amount, noun: Match) -> Unit:
     """The noun that is the amount itself (a dual) or stands before the word for one."""
     skip = context.prefix(noun).skip
@@ -57,8 +71,9 @@ def _own(context: Context, amount: Amount, noun: Match) -> Unit:
 def _listed(context: Context, noun: Match, surface: str, start: int, end: int, rule: str) -> Unit:
     """A unit from an entry of counted.yaml."""
     entry = context.entry(noun)
-    if entry.kind != "unit":
-        return Unit(surface, start, end, by=(By(entry.label, rule),), about=entry.get("about"))
+    if entry.kind != "unit":  # a verbal noun; one that is written as its verb (to capture, families) tells nothing
+        about = entry.get("about") if fold(surface) != fold(entry.name) else ""
+        return Unit(surface, start, end, by=(By(entry.label, rule),), about=about)
     return Unit(
         surface, start, end,
         kind=entry.get("kind", "count"),  # type: ignore[arg-type]
@@ -96,7 +111,7 @@ def _sign(context: Context, amount: Amount) -> Unit | None:
 def _after(context: Context, amount: Amount) -> Unit | None:
     """The noun that follows, also behind "others" and behind "of"."""
     at, words = amount.last + 1, context.words
-    if at >= len(words) or not CLEAR.fullmatch(words.gap(at)):
+    if at >= len(words) or not (CLEAR.fullmatch(words.gap(at)) or _bracketed(context, amount)):
         return None
     others = context.marks.get(at)
     if others is not None and others.role == "others":
@@ -105,6 +120,12 @@ def _after(context: Context, amount: Amount) -> Unit | None:
             return rest._replace(others=True)
         return Unit(None, amount.start, others.last, others=True, by=(By(others.label, "others"),))
     return _of(context, amount, at) or _next(context, amount, at)
+
+
+def _bracketed(context: Context, amount: Amount) -> bool:
+    """A number in brackets of its own before its noun: (600) ambushes."""
+    before, after = context.words.gap(amount.first), context.words.gap(amount.last + 1)
+    return before.endswith("(") and after.startswith(")") and after[1:].isspace()
 
 
 def _next(context: Context, amount: Amount, at: int) -> Unit | None:
@@ -142,13 +163,20 @@ def _bare(context: Context, noun: Match) -> str:
     """The noun as written without article and without a possessive pronoun."""
     surface = context.surface(noun.first, noun.last, len(noun.prefix))
     length = PRONOUNS.get(noun.features.partition("+")[2], 0)
-    return surface[: len(surface) - length]
+    if not length:
+        return surface
+    cut = surface[:-length]
+    entry = context.entry(noun)
+    forms = (entry.name, *entry.list("forms"))
+    if entry.get("plural") == "sound" or fold(cut) in map(fold, forms):
+        return cut
+    return next((form for form in forms if fold(form)[:-1] == fold(cut)[:-1]), cut)
 
 
 def _unknown(context: Context, amount: Amount, at: int) -> Unit | None:
     """A word that the lexicon does not know, where its ending agrees with the number before it."""
     word = context.words.folds[at]
-    if amount.form == "vague" or at in context.marks or not context.words.gap(at).isspace():
+    if amount.form == "vague" or at in context.marks or not _spaced(context, amount, at):
         return None
     if len(word) < SHORT or not word.isalpha() or word[0].isascii() or not _agrees(context, amount, word):
         return None
@@ -156,10 +184,21 @@ def _unknown(context: Context, amount: Amount, at: int) -> Unit | None:
     return Unit(surface, amount.start, at, by=(By("agreement", "unit_unknown"),))
 
 
+def _spaced(context: Context, amount: Amount, at: int) -> bool:
+    return context.words.gap(at).isspace() or _bracketed(context, amount)
+
+
 def _agrees(context: Context, amount: Amount, word: str) -> bool:
     """Whether a noun with the ending of `word` may follow the number: singular after 11 to 99, plural after 3 to 10."""
     language = context.annotated.lexicon.language
-    if word.startswith((fold(language["article"]), *_folds(language["verb_beginnings"]), fold(language["and"]))):
+    if word.startswith(
+        (
+            fold(language["article"]),
+            fold(language["contracted"]),
+            *_folds(language["verb_beginnings"]),
+            fold(language["and"]),
+        )
+    ):
         return False
     if word.endswith(_folds(language["verb_endings"])) and not word.endswith(_folds(language["counted_plural"])):
         return False
@@ -179,15 +218,17 @@ def _before(context: Context, amount: Amount) -> Unit | None:
     """The definite plural before a definite number (the five rockets, the 13 colonies), or before the word for two."""
     if not amount.definite or amount.form == "vague" or amount.start != amount.first or amount.first == 0:
         return None
-    for back in (1, 2):
+    apart = amount.first - 1 not in context.counted and context.known.get(context.words.folds[amount.first - 1])
+    near = 2 if apart else 1
+    for back in (near + 1, near):  # of a noun and its adjective the noun
         first = amount.first - back
         noun = context.counted.get(first) if first >= 0 else None
         if noun is None or not context.words.gap(first + 1).isspace():
             continue
         if not context.prefix(noun).definite or context.entry(noun).kind != "unit" or noun.features[:1] == "d":
             continue
-        if amount.form == "digits" and _singular(context, noun):
-            return None  # the 70th session
+        if _singular(context, noun):
+            return None  # the 70th session, the twentieth century
         surface = _bare(context, noun)
         return _listed(context, noun, surface, noun.first, amount.last, "unit_before")
     return None

@@ -10,18 +10,19 @@ from qawl.mentions.amounts import Amount, find_amounts, negative, single_ones
 from qawl.mentions.figure_about import Told, read_about, read_population, scopes
 from qawl.mentions.figure_bounds import bound_after, bound_before, bound_by_sign, join_bounds, join_ranges
 from qawl.mentions.figure_negatives import no_figure
-from qawl.mentions.figure_units import Unit, find_unit
+from qawl.mentions.figure_units import Unit, find_unit, shared_unit
 from qawl.mentions.figure_words import Context, read_context
 from qawl.mentions.numerals import Numeral, find_numerals
 from qawl.types import By, Date, Figure, Problem, Span
 
 
 class Draft(NamedTuple):
-    """A figure on its way: how many, of what, and its last word with the bound that follows the noun."""
+    """A figure on its way: how many, of what, its last word with the bound behind the noun, where the next begins."""
 
     amount: Amount
     unit: Unit
     end: int
+    limit: int
 
 
 def find_figures(
@@ -58,14 +59,16 @@ def _drafts(context: Context, amounts: Sequence[Amount], *, news: bool = True) -
     """Amounts with their nouns, in the news without those that are no figures."""
     done = -1
     limits = [amount.start for amount in amounts[1:]] + [len(context.words)]
-    for plain, limit in zip(amounts, limits, strict=False):
+    for index, (plain, limit) in enumerate(zip(amounts, limits, strict=False)):
         if plain.first <= done:
             continue
         unit = find_unit(context, plain)
+        if index + 1 < len(amounts) and unit.by == ():
+            unit = shared_unit(context, plain, amounts[index + 1]) or unit
         if news and no_figure(context, plain, unit):
             continue
         amount, done = bound_after(context, plain, unit.end, limit)
-        yield Draft(amount, unit, done)
+        yield Draft(amount, unit, done, limit)
 
 
 def _figures(context: Context, drafts: Iterator[Draft]) -> Iterator[Figure]:
@@ -75,7 +78,7 @@ def _figures(context: Context, drafts: Iterator[Draft]) -> Iterator[Figure]:
     for draft in drafts:
         sentence = context.sentence(draft.amount.first)
         known = before[1:] if before is not None and before[0] == sentence.first else None
-        told = read_about(context, draft.amount, draft.unit, known)
+        told = read_about(context, draft.amount, draft.unit, known, draft.limit)
         before = (sentence.first, draft.unit, told)
         if not _weighty(context, draft, told):
             continue
@@ -88,13 +91,11 @@ def _weighty(context: Context, draft: Draft, told: Told | None) -> bool:
     amount, unit = draft.amount, draft.unit
     if amount.definite and amount.form == "words" and unit.surface is None and told is None:
         return amount.low != amount.high or context.role_before(amount.start) == "these"
-    if amount.form != "digits" or unit.surface is not None or unit.of or unit.others or told is not None:
-        return True
-    return amount.low != amount.high or amount.approx
+    return True
 
 
 def _figure(context: Context, draft: Draft, told: Told | None, scope: tuple[str, By] | None) -> Figure:
-    amount, unit, end = draft
+    amount, unit, end, _ = draft
     start, skip = (amount.start, amount.skip) if amount.start <= unit.start else (unit.start, 0)
     span = Span(context.words.span(start, start, skip).start, context.words.ends[end])
     reasons = (*amount.by, *unit.by, *((told.by,) if told else ()), *((scope[1],) if scope else ()))

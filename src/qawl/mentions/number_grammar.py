@@ -43,6 +43,8 @@ def _part(tokens: Sequence[Token], at: int, spoken: bool) -> tuple[float, int, f
             return None
         value, after = _decimals(tokens, *found)
         scale = 1
+        if head.decimal is not None and after < len(tokens) and _multiplies(tokens, after, value):
+            value = head.decimal
     while after < len(tokens) and _multiplies(tokens, after, value):
         value *= tokens[after].value
         scale *= tokens[after].value
@@ -65,7 +67,7 @@ def _decimals(tokens: Sequence[Token], value: float, at: int) -> tuple[float, in
 
 def _multiplies(tokens: Sequence[Token], at: int, value: float) -> bool:
     token = tokens[at]
-    if not token.near or token.joined or tokens[at - 1].rest:
+    if not token.near or token.joined or token.skip or tokens[at - 1].rest:
         return False
     return token.kind == "scale" or (token.kind == "plural" and token.value >= THOUSAND and value > 0)
 
@@ -112,7 +114,13 @@ def _below_thousand(tokens: Sequence[Token], at: int, spoken: bool) -> Read:
 
 def _hundred_follows(tokens: Sequence[Token], at: int, value: float, spoken: bool) -> bool:
     """Three hundred; in speech also twenty hundred."""
-    if at >= len(tokens) or not tokens[at].near or tokens[at].joined or not (spoken or 2 < value < 10):
+    if (
+        at >= len(tokens)
+        or not tokens[at].near
+        or tokens[at].skip
+        or tokens[at].joined
+        or not (spoken or 2 < value < 10)
+    ):
         return False
     return tokens[at].kind == "hundred" or (tokens[at].kind == "plural" and tokens[at].value == 100)
 

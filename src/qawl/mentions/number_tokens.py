@@ -18,7 +18,7 @@ TAIL = re.compile(r"\d+")
 SEPARATORS = ".,\u066b\u066c"
 THOUSANDS, DECIMAL = "\u066c", "\u066b"
 HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
-GLUED_BEFORE = 5  # letters: a shorter word before digits names a model (fold of "F16", "MiG29" in any script)
+GLUED_BEFORE = 3  # letters: a shorter word before digits names a model (fold of "F16", "MiG29" in any script)
 GLUED_AFTER = 2  # letters: what is glued to the end of digits must be a word, not one letter
 GROUP = "\u066c"  # what stands for a space between groups of three
 SPACES = (" ", "\u00a0", "\u2009", "\u202f")
@@ -31,6 +31,9 @@ class Prefix(NamedTuple):
     joined: bool = False
     skip: int = 0
     definite: bool = False
+
+
+NOTHING = Prefix()
 
 
 class Token(NamedTuple):
@@ -48,6 +51,7 @@ class Token(NamedTuple):
     definite: bool = False
     near: bool = False
     rest: int = 0
+    decimal: float | None = None  # of digits that may be thousands or a decimal: what they are before a scale
 
 
 @lru_cache(maxsize=8)
@@ -112,7 +116,10 @@ def _digits(words: Words, index: int, known: Mapping[str, Prefix]) -> Token | No
     value = parse_digits(number)
     if value is None:
         return None
-    return Token(index, last, "digits", value, prefix.joined, prefix.skip, prefix.definite, rest=len(after))
+    decimal = float(number) if number.count(".") == 1 and value != float(number) else None
+    return Token(
+        index, last, "digits", value, prefix.joined, prefix.skip, prefix.definite, rest=len(after), decimal=decimal
+    )
 
 
 def _names(words: Words, index: int) -> bool:
@@ -160,6 +167,9 @@ def _thousands(groups: list[str]) -> bool:
 def _linked(tokens: list[Token], annotated: Annotated) -> list[Token]:
     """The tokens with `near` where the one before ends right before them; a lone conjunction joins them."""
     known, folds, gaps = prefixes(annotated.lexicon), annotated.words.folds, annotated.words.gaps
+    for index, token in enumerate(tokens):
+        if token.first and known.get(folds[token.first - 1], NOTHING).definite and gaps.get(token.first, " ") == " ":
+            tokens[index] = token._replace(definite=True)  # an article drawn out with tatweel stands apart
     out = tokens[:1]
     for before, token in pairwise(tokens):
         between = token.first - before.last - 1
