@@ -29,8 +29,11 @@ def deed_of(scene: Scene, frame: Frame) -> Deed:
         return Deed("say", "said", "distancing" if distancing else "neutral")
     assert entry is not None
     act: Act = entry.get("act", "say")  # type: ignore[assignment]
+    if entry.get("refuse") == "yes" and frame.opening is not None:
+        reply = scene.replies.get(frame.opening.start)
+        act = "decline" if reply is not None and reply.kind == "silence" else "deny"
     stance: Stance = entry.get("stance", "neutral")  # type: ignore[assignment]
-    if frame.negated:
+    if frame.negated and act != "decline":
         return _negated(act, stance)
     return Deed(act, "denied" if act == "deny" else "declined" if act == "decline" else "said", stance)
 
@@ -38,7 +41,7 @@ def deed_of(scene: Scene, frame: Frame) -> Deed:
 def _negated(act: Act, stance: Stance) -> Deed:
     """A negated cue asserts nothing: no denial of a denial is a confirmation."""
     if act == "deny":
-        return Deed("say", "undenied", stance)
+        return Deed("decline", "undenied", stance)
     if stance == "endorsing":
         return Deed("decline", "unconfirmed", stance)
     return Deed("decline", "declined", stance)

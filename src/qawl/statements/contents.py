@@ -12,7 +12,7 @@ from qawl.types import Mode, Span
 Piece = tuple[int, int]
 
 
-BRIEF = frozenset({"charge", "blame", "passive", "carrier"})
+BRIEF = frozenset({"charge", "blame", "passive", "carrier", "noun"})
 
 
 class Content(NamedTuple):
@@ -98,18 +98,25 @@ def _clause(scene: Scene, frame: Frame, start: int, following: Sequence[Frame]) 
 
 def _noun_end(scene: Scene, start: int, limit: int) -> int:
     """A noun content ends before the phrase that says in what it was said (in a statement, at a conference)."""
-    for index in range(start + 2, limit + 1):
-        if scene.kind(index) == "inner" and index < limit and scene.kind(index + 1) == "occasion":
+    for index in range(start + 1, limit + 1):
+        if scene.comma(index) and (scene.kind(index) in ("connector", "gloss") or _taken_up(scene, index)):
+            return index - 1
+        if index > start + 1 and scene.kind(index) == "inner" and index < limit and scene.kind(index + 1) == "occasion":
             if scene.grammar[index + 1].prefix == "" and scene.carries(index + 1):
                 return index - 1
     return limit
 
 
+def _taken_up(scene: Scene, index: int) -> bool:
+    """Whether a pronoun takes up what has been said as a report or charge (and these are accusations that)."""
+    return scene.kind(index) == "pronoun" and index + 1 in scene.reports
+
+
 def _before(scene: Scene, other: Frame) -> int:
     """The last word before another frame, its connector left out."""
     end = other.start - 1
-    while end > 0 and scene.kind(end) in ("connector", "auxiliary", "aside", "negation", "relative"):
-        end -= 1
+    while end > 0 and scene.kind_before(end + 1) in ("connector", "auxiliary", "aside", "negation", "relative"):
+        end = scene.ended.get(end, end) - 1
     return end
 
 
@@ -127,17 +134,25 @@ def _ends_before(scene: Scene, other: Frame, start: int, *, nearest: bool) -> bo
         return True
     if other.rule in ("preposition", "verbal"):
         return other.before is not None
-    if other.rule in ("carrier", "carrier-marker", "charge", "blame", "passive", "chain", "inverted", "headline"):
+    if other.rule in ("carrier", "carrier-marker", "charge", "blame", "passive", "chain", "inverted", "headline", "noun", "relay"):
         return False
-    relative = other.start > start + 1 and scene.kind(other.start - 1) == "relative"
+    relative = other.start > start + 1 and scene.kind_before(other.start) == "relative"
     if relative or other.realisation == "relative":
-        return not scene.breaks(_relative(scene, other, start))
-    contrast = other.start > start and scene.kind(other.start - 1) == "connector"
+        return not scene.breaks(_relative(scene, other, start)) and _runs_out(scene, other)
+    contrast = other.start > start and scene.kind_before(other.start) == "connector"
     separate = scene.breaks(other.first) or scene.breaks(other.start)
     if scene.comma(other.first) and other.realisation == "verb-subject" and other.rule == "verb":
         return True
     beside = contrast and (nearest or separate_before(scene, other))
     return (other.conjoined and (separate or other.source is None)) or beside
+
+
+def _runs_out(scene: Scene, other: Frame) -> bool:
+    """Whether what a relative clause says goes on to the end of the sentence, no comma behind it."""
+    if other.opening is None:
+        return False
+    _, limit = scene.bounds(other.first)
+    return not any(scene.comma(index) for index in range(other.opening.start + 1, limit + 1))
 
 
 def _relative(scene: Scene, other: Frame, start: int) -> int:
@@ -151,7 +166,8 @@ def _relative(scene: Scene, other: Frame, start: int) -> int:
 def separate_before(scene: Scene, other: Frame) -> bool:
     """Whether punctuation stands before the connector of a frame."""
     index = other.start - 1
-    while index > 0 and scene.kind(index) in ("connector", "auxiliary"):
+    while index > 0 and scene.kind_before(index + 1) in ("connector", "auxiliary"):
+        index = scene.ended.get(index, index)
         if scene.breaks(index):
             return True
         index -= 1
@@ -160,8 +176,8 @@ def separate_before(scene: Scene, other: Frame) -> bool:
 
 def _trimmed(scene: Scene, first: int, last: int) -> Piece:
     """A piece without a connector at its end (and at its beginning, an aside)."""
-    while last > first and scene.kind(last) in ("connector", "auxiliary"):
-        last -= 1
+    while last > first and scene.kind_before(last + 1) in ("connector", "auxiliary"):
+        last = scene.ended.get(last, last) - 1
     while first < last and scene.kind(first) == "connector" and scene.breaks(first + 1):
         first += 1
     return first, last

@@ -8,6 +8,7 @@ from qawl.lexicon.annotate import Annotated
 from qawl.statements.acts import deed_of, modality_of
 from qawl.statements.contents import content_of, spans_of
 from qawl.statements.frames import Frame
+from qawl.statements.nouns import saying_frames
 from qawl.statements.order import enclosing, speakers_of
 from qawl.statements.scene import Scene
 from qawl.statements.sources import headline_frames, noun_frames, passive_frames, source_frames
@@ -37,7 +38,7 @@ def _frames(scene: Scene) -> list[Frame]:
     """All frames by their cue; of two with the same cue the first found stays."""
     found: dict[int, Frame] = {}
     taken: set[int] = set()
-    for make in (source_frames, passive_frames, verb_frames, noun_frames, headline_frames):
+    for make in (source_frames, passive_frames, verb_frames, noun_frames, saying_frames, headline_frames):
         for frame in make(scene):
             if taken.isdisjoint(range(frame.first, frame.last + 1)):
                 found[frame.first] = frame

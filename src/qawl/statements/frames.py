@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.statements.phrases import BREAKS, FINITE, begins_phrase, finite, governed, phrase_end, verbal_noun
+from qawl.statements.phrases import (
+    BREAKS,
+    FINITE,
+    begins_phrase,
+    finite,
+    governed,
+    negated,
+    phrase_end,
+    verbal_noun,
+)
 from qawl.statements.scene import MOST_NAME_WORDS, Quote, Scene
 from qawl.types import Entry
 
@@ -154,6 +163,8 @@ def _aside_end(scene: Scene, index: int, limit: int) -> int | None:
     kind = scene.kind(index)
     if kind == "aside":
         return scene.grammar[index].last + 1
+    if kind == "inner" and index < limit and index + 1 in scene.dates:
+        return scene.dates[index + 1] + 1
     prefix = scene.grammar[index].prefix.removesuffix(scene.language["article"]) if kind == "occasion" else ""
     occasion = prefix != "" and prefix[-1] in scene.language["prepositions"]
     follows = kind == "inner" and index < limit and scene.kind(index + 1) in ("occasion", "pronoun", "demonstrative")
@@ -233,7 +244,8 @@ def _quoted_name(scene: Scene, index: int) -> bool:
 
 def subject_before(scene: Scene, cue: int, start: int, features: str) -> Noun | None:
     """The phrase that names the source before the verb, where it fills the clause from its beginning; None else."""
-    first = _clause_start(scene, cue, start)
+    several = features.endswith(("mp", "md", "fd", "fp"))
+    first = _clause_start(scene, cue, start, several=several)
     if first is None or first >= cue or not begins_phrase(scene, first):
         return None
     last = phrase_end(scene, first, cue - 1, bounded=True)
@@ -250,7 +262,7 @@ def _interrupted(scene: Scene, rest: int, cue: int) -> bool:
     return scene.comma(rest) and scene.comma(cue) or scene.kind(rest) == "relative"
 
 
-def _clause_start(scene: Scene, cue: int, start: int) -> int | None:
+def _clause_start(scene: Scene, cue: int, start: int, *, several: bool) -> int | None:
     """The first word behind the last word before the cue that opens a clause; behind the commas around an insertion."""
     index = cue - 1
     commas = 0
@@ -264,6 +276,8 @@ def _clause_start(scene: Scene, cue: int, start: int) -> int | None:
                 return index
         if finite(scene, index):
             return None
+        if scene.conjoined(index) and not several and (index in scene.people or index in scene.actors or index in scene.places):
+            return index
         index -= 1
     first = start
     if scene.kind(first) in ("complementizer", "connector", "auxiliary", "aside", "outer"):
@@ -313,13 +327,6 @@ def gender_of(scene: Scene, first: int) -> str | None:
     if entry is not None and entry.kind in ("role", "title", "unnamed", "given"):
         return "m"
     return None
-
-
-def negated(scene: Scene, index: int) -> bool:
-    """Whether a negation stands right before the word."""
-    return any(scene.kind(before) == "negation" for before in (index - 1, index - 2) if before >= 0) and not (
-        scene.breaks(index)
-    )
 
 
 __all__ = [

@@ -41,6 +41,19 @@ def person_name(scene: Scene, noun: Noun) -> tuple[int, int] | None:
     return None
 
 
+def surname_at(scene: Scene, index: int) -> bool:
+    """Whether a plain word stands elsewhere in the article behind a first name or another plain word of a name."""
+    if not _plain(scene, index) or scene.definite(index) or index in scene.places:
+        return False
+    fold_ = scene.folds[index]
+    for at, word in enumerate(scene.folds):
+        if word == fold_ and at != index and at and not scene.gap(at) and scene.person(at - 1) in ("given", "title"):
+            return True
+        if word == fold_ and at > index and at and not scene.gap(at) and _plain(scene, at - 1) and scene.gap(at + 1):
+            return not scene.definite(at - 1) and at - 1 not in scene.reporting
+    return False
+
+
 def _segments(scene: Scene, noun: Noun) -> list[tuple[int, int]]:
     """The phrase between its commas and brackets."""
     out: list[tuple[int, int]] = []

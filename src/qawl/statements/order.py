@@ -70,9 +70,23 @@ def _speaker(scene: Scene, frame: Frame, cast: Cast, outer: Speaker | None, *, n
             return cast.named(noun, frame.features, main=False)
     if frame.realisation not in ("dropped", "participle", "relative"):
         return NOBODY
+    issuer = _issuer(scene, frame) if frame.realisation == "dropped" and not nested else None
+    if issuer is not None:
+        return cast.named(issuer, frame.features, main=True)
     if nested and outer is not None and frame.realisation == "relative":
         return outer._replace(confidence=0.7, rule="outer")
     return cast.dropped(frame.features)
+
+
+def _issuer(scene: Scene, frame: Frame) -> Noun | None:
+    """The body whose statement opens the sentence (in a statement of X, ...), where the verb names nobody."""
+    start, _ = scene.bounds(frame.first)
+    if start + 2 >= frame.first or scene.kind(start) != "inner" or scene.kind(start + 1) != "occasion":
+        return None
+    owner = start + 2
+    if not scene.prefix(owner).startswith(scene.language["for"]) or scene.person(owner) not in ("organisation", "role"):
+        return None
+    return noun_at(scene, owner, phrase_end(scene, owner, frame.first - 1))
 
 
 def _antecedent(scene: Scene, last: int) -> Noun | None:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
+from qawl.text.match import Match
 
 BREAKS = frozenset(
     {"complementizer", "relative", "outer", "connector", "gloss", "negation", "auxiliary", "aside", "pronoun"}
@@ -31,11 +32,49 @@ def verbal_noun(scene: Scene, index: int) -> bool:
 
 
 def finite(scene: Scene, index: int) -> bool:
-    """Whether a finite reporting verb begins at `index`."""
+    """Whether a finite reporting verb begins at `index`, its letters being no noun or name there."""
     match = scene.reporting.get(index)
-    if match is None or not match.features.startswith(FINITE) or scene.person(index) is not None:
+    if match is None or not match.features.startswith(FINITE):
         return False
-    return scene.kind(index) != "outer"
+    known = scene.verbs.get(index)
+    if known is None:
+        known = scene.verbs[index] = _is_verb(scene, match)
+    return known
+
+
+def _is_verb(scene: Scene, match: Match) -> bool:
+    """Not a name, not behind a preposition or noun of an act, not in the first person, its proclitics those of a verb."""
+    index, features, entry = match.first, match.features, scene.annotated.lexicon.entry(match.ref)
+    if scene.person(index) is not None or index in scene.places or features.startswith("im1"):
+        return False
+    marked = len(scene.words.surface(index)) > len(scene.folds[index])
+    if scene.kind(index) == "outer" and entry.get("governed") != "yes" and not marked:
+        return False
+    if index and not scene.breaks(index) and "+o" not in features and _nominal_place(scene, index - 1):
+        return False
+    if match.prefix and match.prefix[-1] in scene.language["prepositions"]:
+        return False
+    if scene.language["future"] in match.prefix and features.startswith("pf"):
+        return False
+    if features.endswith("_j") and not negated(scene, index):
+        return False
+    if entry.get("adjective") == "yes" and index + 1 < scene.size and scene.prefix(index + 1)[:1] == scene.language["for"]:
+        return False
+    if entry.get("exact") == "yes" and features == "pf3ms" and scene.words.surface(index)[-1] != entry.name[-1]:
+        return False
+    return not (entry.get("vowelled") == "yes" and features == "pf3ms" and not marked)
+
+
+def _nominal_place(scene: Scene, before: int) -> bool:
+    """Whether only a noun can follow the word: a preposition, "was done", a noun of an act without article."""
+    kind = scene.kind(before)
+    return kind in ("inner", "passive") or (kind == "event" and not scene.definite(before))
+
+
+def negated(scene: Scene, index: int) -> bool:
+    """Whether a negation stands right before the word."""
+    near = any(scene.kind(before) == "negation" for before in (index - 1, index - 2) if before >= 0)
+    return near and not scene.breaks(index)
 
 
 def reports(scene: Scene, index: int) -> bool:
@@ -77,6 +116,7 @@ class _Phrase:
         self.end = self._whole(first)
         self.definite = scene.definite(first) or first in scene.actors or first in scene.places
         self.naming = self.head in ("title", "given") or (self.head is None and not self.definite and scene.kind(first) is None)
+        self.complete = first in scene.actors or first in scene.places
         self.opened = self.head == "organisation" and not self.definite
 
     def _whole(self, index: int) -> int:
@@ -211,6 +251,8 @@ class _Phrase:
         """One more noun or adjective of the phrase, or None where another phrase begins."""
         scene = self.scene
         person = scene.person(index)
+        if not self.bounded and self.complete and (index in scene.places or index in scene.actors):
+            return None
         if scene.definite(index):
             if person == "role":
                 self.naming = False

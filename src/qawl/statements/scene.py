@@ -41,6 +41,8 @@ class Scene:
         self.actors = annotated.matches.layer("actors")
         self.reporting = annotated.matches.layer("reporting")
         self.dates = self._date_words(dates)
+        self.verbs: dict[int, bool] = {}  # which reporting words are verbs where they stand, filled when first asked
+        self.ended = {match.last: first for first, match in self.grammar.items() if match.last > first}
         self.quotes = [quote for quote in map(self._quote, annotated.quotations) if quote is not None]
         self.opening = {quote.first: quote for quote in reversed(self.quotes)}
         self._starts, self._ends = self._sentences()
@@ -130,6 +132,10 @@ class Scene:
         if entry.get("exact") == "yes" and self.words.surface(index)[-1] != entry.name[-1]:
             return None
         return entry.kind
+
+    def kind_before(self, index: int) -> str | None:
+        """The grammatical class of the word or phrase that ends right before word `index`."""
+        return self.kind(self.ended.get(index - 1, index - 1)) if index > 0 else None
 
     def person(self, index: int) -> str | None:
         """What naming class the word or phrase that begins at `index` has (title, role, organisation ...)."""

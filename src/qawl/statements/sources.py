@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qawl.statements.frames import Frame, Noun, Opening, find_opening, noun_at, skip_asides, speakable, subject_behind
 from qawl.statements.phrases import FINITE, begins_phrase, governed, phrase_end, verbal_noun
+from qawl.statements.names import surname_at
 from qawl.statements.scene import Scene
 from qawl.statements.verbs import quoted_source
 from qawl.text.match import Match
@@ -24,12 +25,21 @@ def source_frames(scene: Scene) -> Iterator[Frame]:
         frame = _preposition(scene, match, entry) if entry.kind == "preposition" else _verbal(scene, match, entry)
         if frame is None or frame.source is None or first < 0:
             continue
-        if speakable(scene, frame.source.first, frame.source.last) or _name_alone(scene, frame.source):
+        if _speaker_phrase(scene, frame.source) or _name_alone(scene, frame.source):
             placed = _placed(scene, frame)
             yield placed
             quoted = quoted_source(scene, placed) if entry.kind == "verbal" else None
             if quoted is not None:
                 yield quoted
+
+
+def _speaker_phrase(scene: Scene, source: Noun) -> bool:
+    """Whether the head of the phrase can speak, or a role behind a comma says who it is."""
+    if speakable(scene, source.first, source.first):
+        return True
+    return any(
+        scene.breaks(index) and scene.person(index) in ("role", "title") for index in range(source.first, source.last + 1)
+    )
 
 
 def _name_alone(scene: Scene, source: Noun) -> bool:
@@ -44,7 +54,7 @@ def _preposition(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     first = match.last + 1
     if first > limit or scene.kind(first) in ("complementizer", "outer", "inner", "connector"):
         return None
-    last = phrase_end(scene, first, limit)
+    last = phrase_end(scene, first, limit, stops=frozenset(scene.language["about"]))
     return Frame(
         match.first, match.last, len(match.prefix), entry, "preposition", "preposition", None,
         noun_at(scene, first, last), conjoined=bool(match.prefix),
@@ -57,10 +67,17 @@ def _verbal(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     verb = scene.reporting.get(match.last + 1)
     if verb is None or not verb.features.startswith(FINITE) or verb.last >= limit:
         return None
+    if verb.features.endswith("+o") and scene.annotated.lexicon.entry(verb.ref).get("object") != "relay":
+        return None
     if find_opening(scene, verb.last + 1, limit) is not None and entry.get("open") != "yes":
         return None
-    stops = frozenset(scene.annotated.lexicon.folded(scene.annotated.lexicon.entry(verb.ref), "prepositions"))
-    source = subject_behind(scene, verb.last + 1, limit, stops, bounded=False)
+    said = scene.annotated.lexicon.entry(verb.ref)
+    stops = frozenset(scene.annotated.lexicon.folded(said, "prepositions"))
+    after = verb.last + 1
+    if said.get("document") == "yes" and after < limit and scene.folds[after] in stops:
+        source: Noun | None = noun_at(scene, after + 1, phrase_end(scene, after + 1, limit))
+    else:
+        source = subject_behind(scene, after, limit, stops, bounded=False)
     if source is None or not _closes(scene, source, limit, entry):
         return None
     return Frame(
@@ -70,7 +87,8 @@ def _verbal(scene: Scene, match: Match, entry: Entry) -> Frame | None:
 
 def _closes(scene: Scene, source: Noun, limit: int, entry: Entry) -> bool:
     """Nothing more is said behind the source, where the words before the verb may also mean "and also"."""
-    return entry.get("also") != "yes" or source.last >= limit or scene.breaks(source.last + 1)
+    after = skip_asides(scene, source.last + 1, limit)
+    return entry.get("also") != "yes" or after > limit or scene.breaks(after)
 
 
 def _placed(scene: Scene, frame: Frame) -> Frame:
@@ -209,7 +227,7 @@ def headline_frames(scene: Scene) -> Iterator[Frame]:
         start = _line_start(scene, index, start)
         if index - start > LEAD or any(cue in scene.reporting for cue in range(start, index)):
             continue
-        if not begins_phrase(scene, start) or not _speaks(scene, start, index - 1):
+        if not begins_phrase(scene, start) or not (_speaks(scene, start, index - 1) or surname_at(scene, start)):
             continue
         last = phrase_end(scene, start, index - 1, bounded=False)
         if last < index - 1 and skip_asides(scene, last + 1, index - 1) < index and scene.kind(last + 1) != "inner":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qawl.statements.frames import Frame, Noun, gender_of
+from qawl.statements.frames import Frame, Noun, gender_of, noun_at
 from qawl.statements.names import key_words, person_name
 from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
@@ -55,6 +55,9 @@ class Cast:
         span = scene.span(noun.first, noun.last, noun.skip)
         if name is not None:
             return self._person(noun, name, features, span, main=main)
+        owner = self._owner(noun)
+        if owner is not None:
+            return self.named(owner, "", main=main)
         text = _bare(scene, noun)
         known = self._described(noun, text)
         if known is not None:
@@ -67,6 +70,21 @@ class Cast:
         self.voices.append(voice)
         self.speak(voice, main=main)
         return Speaker(voice.name, None, (voice.name,), 0.85 if full else 0.9, "expanded" if full else "named")
+
+    def _owner(self, noun: Noun) -> Noun | None:
+        """Whose statement a statement is: the phrase behind its preposition or in construct with it."""
+        scene = self.scene
+        if self._entry_of(noun.first) != "yes" or noun.last == noun.first or scene.kind(noun.first) != "occasion":
+            return None
+        for index in range(noun.first + 1, noun.last + 1):
+            known = scene.person(index) in ("organisation", "role", "outlet", "unnamed") or index in scene.actors
+            if known or index in scene.places:
+                return noun_at(scene, index, noun.last)
+        return None
+
+    def _entry_of(self, index: int) -> str:
+        entry = self.scene.persons.get(index)
+        return entry.get("anaphor") if entry is not None else ""
 
     def _person(self, noun: Noun, name: tuple[int, int], features: str, span: Span, *, main: bool) -> Speaker:
         scene = self.scene
@@ -98,14 +116,9 @@ class Cast:
                 return voice
             if pointing and rest and _kin(voice, rest):
                 return voice
-        if pointing and len(rest) == 1 and self._entry(noun) == "yes":
+        if pointing and len(rest) == 1 and self._entry_of(noun.last) == "yes":
             return next((voice for voice in reversed(self.last) if not voice.person), None)
         return None
-
-    def _entry(self, noun: Noun) -> str:
-        """Whether the head of the phrase takes up any source that has spoken (the source, the statement)."""
-        entry = self.scene.persons.get(noun.last)
-        return entry.get("anaphor") if entry is not None else ""
 
     def _takes_up(self, noun: Noun) -> bool:
         """Whether the phrase points back: it has the article, a demonstrative, or is a role with a definite noun."""

@@ -9,18 +9,19 @@ from qawl.statements.frames import (
     Noun,
     Opening,
     find_opening,
-    negated,
     noun_at,
     skip_asides,
     speakable,
     subject_before,
     subject_behind,
 )
-from qawl.statements.phrases import FINITE, begins_phrase, phrase_end, verbal_noun
+from qawl.statements.phrases import FINITE, begins_phrase, finite, negated, phrase_end, verbal_noun
 from qawl.statements.scene import Scene
 from qawl.text.match import Match
 from qawl.types import Entry
 
+STRAY = 4  # words between a weak verb's subject and what it says that are no known aside
+INSERTED = 7  # words of an insertion between commas
 GAP_WORDS = 12  # a weak verb reports only where what is said opens within as many words behind its subject
 
 
@@ -47,12 +48,17 @@ def verb_frames(scene: Scene) -> Iterator[Frame]:
 
 
 def _verb(scene: Scene, match: Match, entry: Entry) -> Frame | None:
-    if not _is_verb(scene, match, entry):
+    if not finite(scene, match.first):
         return None
     start, limit = scene.bounds(match.first)
     last = _cue_end(scene, match, limit)
-    if entry.get("negated") == "only" and not negated(scene, match.first):
+    negative = negated(scene, match.first)
+    if entry.get("negated") == "only" and not negative:
         return None
+    if (negative and entry.get("silence") == "yes") or _answers_back(scene, match, entry):
+        return _unsaid(scene, match, entry, last, limit)
+    if entry.get("object") == "relay" and match.features.endswith("+o"):
+        return _relay(scene, match, entry, start, limit)
     opening, source = _behind(scene, match, entry, last, start, limit)
     if opening is None:
         return _inverted(scene, match, entry, last, start, limit)
@@ -63,24 +69,6 @@ def _verb(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     if source is None:
         frame = _without_subject(scene, frame, start)
     return frame
-
-
-def _is_verb(scene: Scene, match: Match, entry: Entry) -> bool:
-    """Whether the letters are a verb here: not behind a preposition, not a noun or name, not in the first person."""
-    before = scene.kind(match.first - 1) if match.first else None
-    features = match.features
-    if scene.person(match.first) is not None or features.startswith("im1") or match.first in scene.places:
-        return False
-    if before in ("inner", "passive") and "+o" not in features and not scene.breaks(match.first):
-        return False
-    if match.prefix and match.prefix[-1] in scene.language["prepositions"]:
-        return False
-    if scene.language["future"] in match.prefix and features.startswith("pf"):
-        return False
-    if features.endswith("_j") and not negated(scene, match.first):
-        return False
-    marked = len(scene.words.surface(match.first)) > len(scene.folds[match.first])
-    return not (entry.get("vowelled") == "yes" and features == "pf3ms" and not marked)
 
 
 def _cue_end(scene: Scene, match: Match, limit: int) -> int:
@@ -102,6 +90,8 @@ def _behind(
     """What is said and who says it, behind the verb."""
     takes = entry.list("takes")
     stops = frozenset(scene.annotated.lexicon.folded(entry, "prepositions"))
+    if entry.get("document") == "yes":
+        return _document(scene, last, limit, stops)
     opening = None
     if last < limit:
         opening = find_opening(scene, last + 1, limit, quotes="quotation" in takes, short="noun" not in takes)
@@ -116,10 +106,26 @@ def _behind(
         if "clause" not in takes and opening.kind == "clause":
             opening = None
         elif rest > edge or weak or not _begins_content(scene, rest, stops) or _parenthetic(scene, rest, opening.marker):
-            if entry.get("weak") == "yes" and opening.marker - (source.last if source else last) > GAP_WORDS:
+            if entry.get("weak") == "yes" and not _close(scene, opening, rest, source.last if source else last):
                 return None, None
             return opening, source
     return _noun_content(scene, match, entry, last, start, limit, stops) if "noun" in takes else (None, None)
+
+
+def _document(scene: Scene, last: int, limit: int, stops: frozenset[str]) -> tuple[Opening | None, Noun | None]:
+    """It is said in a statement that: the document is the source."""
+    first = last + 1
+    if first >= limit or scene.folds[first] not in stops:
+        return None, None
+    opening = find_opening(scene, first + 1, limit)
+    if opening is None:
+        return None, None
+    return opening, noun_at(scene, first + 1, phrase_end(scene, first + 1, _edge(scene, opening, stops), bounded=True))
+
+
+def _close(scene: Scene, opening: Opening, rest: int, last: int) -> bool:
+    """Whether what a weak verb says opens near its subject, with hardly a word that is no aside between them."""
+    return opening.marker - last <= GAP_WORDS and (opening.kind != "clause" or opening.marker - rest <= STRAY)
 
 
 def _behind_participle(scene: Scene, index: int) -> int:
@@ -155,27 +161,55 @@ def _noun_content(
         return None, None
     source = None
     pronoun = match.features.endswith("+o")
+    if negated(scene, match.first) and verbal_noun(scene, first):
+        return None, None  # nobody claimed
     fronted = _fronted(scene, match, start)
     names = begins_phrase(scene, first) and not verbal_noun(scene, first) and not _taken_by(scene, first, stops)
-    if names and not pronoun and not fronted:
+    if names and not fronted and (not pronoun or speakable(scene, first, first)):
         source = noun_at(scene, first, phrase_end(scene, first, limit, stops=stops))
-        first = skip_asides(scene, source.last + 1, limit)
+        first = _behind_phrases(scene, skip_asides(scene, source.last + 1, limit), limit, stops)
     if first > limit or (scene.breaks(first) and source is None):
         return None, None
     if pronoun and _relative_before(scene, match.first) and "quotation" in entry.list("takes"):
         return None, None  # what is said is the phrase that the relative clause depends on
     if entry.get("weak") == "yes" and not pronoun and scene.folds[first] not in stops:
         return None, None
-    if entry.get("doubtful") == "yes" and not fronted and not (source and speakable(scene, source.first, source.last)):
+    if entry.get("doubtful") == "yes" and not fronted and not pronoun and not (source and speakable(scene, source.first, source.last)):
         return None, None
     content = _content_noun(scene, entry, first, limit, stops)
-    return (None, None) if content is None else (Opening("noun", content, content), source)
+    if content is None or (entry.get("refuse") == "yes" and not _refusable(scene, content)):
+        return None, None
+    return Opening("noun", content, content), source
+
+
+def _behind_phrases(scene: Scene, first: int, limit: int, stops: frozenset[str]) -> int:
+    """The word behind prepositional phrases that the verb does not govern, and behind an insertion between commas."""
+    while first < limit and scene.kind(first) == "inner" and scene.folds[first] not in stops:
+        if scene.kind(first + 1) in ("complementizer", "relative"):
+            return first
+        first = skip_asides(scene, phrase_end(scene, first + 1, limit) + 1, limit)
+    if first < limit and scene.comma(first) and scene.definite(first):
+        for index in range(first + 1, min(first + INSERTED, limit) + 1):
+            if scene.comma(index):
+                return skip_asides(scene, index, limit)
+    return first
 
 
 def _taken_by(scene: Scene, index: int, stops: frozenset[str]) -> bool:
     """Whether the verb's own preposition stands glued to a word that no list of names knows."""
     letter = scene.folds[index][0]
     return letter in stops and not scene.definite(index) and not speakable(scene, index, index)
+
+
+def _bare_letter(scene: Scene, index: int) -> bool:
+    """Whether the word is a one-letter preposition before a quotation mark."""
+    return scene.folds[index] in scene.language["prepositions"]
+
+
+def _refusable(scene: Scene, content: int) -> bool:
+    """What one refuses in words: to comment, or a report or charge; refusing anything else is an act."""
+    reply = scene.replies.get(content)
+    return content in scene.reports or (reply is not None and reply.kind == "silence")
 
 
 def _fronted(scene: Scene, match: Match, start: int) -> bool:
@@ -202,15 +236,23 @@ def _content_noun(scene: Scene, entry: Entry, first: int, limit: int, stops: fro
     governs = scene.folds[first] in stops
     if entry.get("governed") == "yes" and not governs:
         return None
-    if governs and scene.kind(first) == "inner":
+    if (governs and scene.kind(first) == "inner") or (_bare_letter(scene, first) and first + 1 in scene.opening):
         first += 1
-    elif scene.kind(first) in ("complementizer", "relative", "connector", "gloss", "negation", "inner"):
+    elif scene.kind(first) == "relative" and scene.kinds[first].get("noun") != "yes":
+        return None
+    elif scene.kind(first) in ("complementizer", "connector", "gloss", "negation", "inner"):
         return None
     if entry.get("blame") == "yes" and not any(
-        index in scene.replies and scene.replies[index].kind == "burden" for index in range(first, min(first + 12, limit + 1))
-    ):  # fmt: skip
+        _burden(scene, index) for index in range(first, min(first + 12, limit + 1))
+    ):
         return None
     return first if first <= limit else None
+
+
+def _burden(scene: Scene, index: int) -> bool:
+    """Whether the word is one of blame (responsibility, the charge of)."""
+    reply, carrier = scene.replies.get(index), scene.carriers.get(index)
+    return (reply is not None and reply.kind == "burden") or (carrier is not None and carrier.kind in ("blame", "charge"))
 
 
 def _without_subject(scene: Scene, frame: Frame, start: int) -> Frame:
@@ -225,6 +267,74 @@ def _without_subject(scene: Scene, frame: Frame, start: int) -> Frame:
     return frame._replace(realisation="dropped")
 
 
+def _answers_back(scene: Scene, match: Match, entry: Entry) -> bool:
+    """A denial whose object is a pronoun: what it denies stands before it (which X denies)."""
+    return entry.get("act") == "deny" and match.features.endswith("+o")
+
+
+def _unsaid(scene: Scene, match: Match, entry: Entry, last: int, limit: int) -> Frame | None:
+    """Somebody does not answer, does not say what, or denies what stands before: the content may be empty."""
+    stops = frozenset(scene.annotated.lexicon.folded(entry, "prepositions"))
+    first = last + 1
+    if entry.get("issuer") == "yes":
+        return _no_comment(scene, match, entry, last, limit, stops)
+    source = subject_behind(scene, first, limit, stops, bounded=False) if first <= limit else None
+    if source is not None and (source.first in scene.reports or verbal_noun(scene, source.first)):
+        return None
+    if source is None and first <= limit and scene.folds[first] not in stops and not scene.breaks(first):
+        return None
+    behind = skip_asides(scene, source.last + 1 if source else first, limit)
+    opening = None
+    if behind <= limit and not scene.breaks(behind) and not match.features.endswith("+o"):
+        opening = _unsaid_content(scene, behind, limit, stops)
+    frame = Frame(
+        match.first, last, len(match.prefix), entry, "unsaid", "verb-subject", opening, source, match.features,
+        negated=negated(scene, match.first), conjoined=match.prefix.startswith(scene.language["and"]),
+    )  # fmt: skip
+    start, _ = scene.bounds(match.first)
+    return frame if source is not None else _without_subject(scene, frame, start)
+
+
+def _unsaid_content(scene: Scene, first: int, limit: int, stops: frozenset[str]) -> Opening | None:
+    """What is left unsaid; requests and questions for comment are not it."""
+    if scene.kind(first) == "complementizer":
+        return find_opening(scene, first, first)
+    if scene.folds[first] in stops and first < limit:
+        first += 1
+    asked = scene.replies.get(first)
+    if asked is not None and asked.kind == "request" or scene.kind(first) in ("inner", "outer", "connector", "gloss"):
+        return None
+    return Opening("noun", first, first)
+
+
+def _no_comment(
+    scene: Scene, match: Match, entry: Entry, last: int, limit: int, stops: frozenset[str]
+) -> Frame | None:
+    """No comment came from X: the source stands behind the preposition."""
+    for index in range(last + 1, min(last + GAP_WORDS, limit)):
+        if scene.folds[index] in stops and begins_phrase(scene, index + 1):
+            source = noun_at(scene, index + 1, phrase_end(scene, index + 1, limit))
+            return Frame(
+                match.first, last, len(match.prefix), entry, "unsaid", "preposition", None, source, match.features,
+                negated=True, conjoined=match.prefix.startswith(scene.language["and"]),
+            )  # fmt: skip
+    return None
+
+
+def _relay(scene: Scene, match: Match, entry: Entry, start: int, limit: int) -> Frame | None:
+    """In remarks that agency X carried: the agency says what the sentence says, before the remarks and behind it."""
+    head = match.first - 1
+    if head <= start or scene.kind(head) != "occasion" or scene.kind(head - 1) not in ("inner", "outer"):
+        return None
+    source = subject_behind(scene, match.last + 1, limit, frozenset(), bounded=False)
+    if source is None or not speakable(scene, source.first, source.last) or head - 2 < start:
+        return None
+    return Frame(
+        match.first, match.last, len(match.prefix), entry, "relay", "preposition", None, source, match.features,
+        before=(start, head - 2), behind=source.last < limit,
+    )  # fmt: skip
+
+
 def _inverted(
     scene: Scene, match: Match, entry: Entry, last: int, start: int, limit: int
 ) -> Frame | None:
@@ -232,7 +342,7 @@ def _inverted(
     if "quotation" not in entry.list("takes"):
         return None
     before = next((quote for quote in reversed(scene.quotes) if quote.last == match.first - 1), None)
-    if before is None or not before.closed or before.last - before.first < 2:
+    if before is None or not before.closed or before.last - before.first < 2 or entry.get("weak") == "yes":
         return None
     source = subject_behind(scene, last + 1, limit, frozenset(), bounded=False)
     return Frame(
@@ -266,10 +376,18 @@ def _participle(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     )
 
 
+def _in_name(scene: Scene, index: int, frame: Frame) -> bool:
+    """Whether a word behind the source may still belong to its name, the source of the source not having come."""
+    near = index - max(frame.last, frame.source.last if frame.source else 0) <= INSERTED
+    return near and not scene.breaks(index) and scene.kind(index) != "complementizer" and not finite(scene, index)
+
+
 def quoted_source(scene: Scene, frame: Frame) -> Frame | None:
     """Behind a verb of quoting: the source that is quoted, with its own word of saying where there is one."""
     _, limit = scene.bounds(frame.first)
     at = skip_asides(scene, max(frame.last, frame.source.last if frame.source else 0) + 1, limit)
+    while at < limit and scene.annotated.matches.at("sources", at) is None and _in_name(scene, at, frame):
+        at += 1
     match = scene.annotated.matches.at("sources", at)
     if match is None or scene.annotated.lexicon.entry(match.ref).kind != "source":
         return None
@@ -279,6 +397,7 @@ def quoted_source(scene: Scene, frame: Frame) -> Frame | None:
     last = phrase_end(scene, at + 1, limit, bounded=False)
     saying = skip_asides(scene, last + 1, limit)
     noun = scene.reporting.get(saying)
+    tie = scene.carriers.get(saying)
     opening = find_opening(scene, last + 1, limit) if last < limit else None
     if opening is None and frame.opening is not None and saying <= limit:
         opening = Opening("noun", saying, saying)
@@ -286,6 +405,8 @@ def quoted_source(scene: Scene, frame: Frame) -> Frame | None:
     if noun is not None and noun.features.startswith("n") and opening is not None and saying < opening.start:
         cue, skip = saying, len(noun.prefix)
         entry = scene.annotated.lexicon.entry(noun.ref)
+    if tie is not None and tie.kind == "marker" and opening is not None and saying < opening.start:
+        cue, skip, entry = saying, 0, tie
     return Frame(
         cue, cue, skip, entry, "chain", "preposition", opening, noun_at(scene, at + 1, last), before=frame.before
     )
