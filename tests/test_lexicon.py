@@ -65,11 +65,11 @@ WHISPER = """
         - clause
     """
 HEARD = """
-    - text: همس الحارس أن الباب مغلق.
+    - text: همس الجار أن الباب مغلق.
       why: a verb of one's own
       statements:
         - cue: همس
-          source: الحارس
+          source: الجار
           content:
             - الباب مغلق
     """

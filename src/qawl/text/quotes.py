@@ -111,8 +111,9 @@ def _take(text: str, mark: _Mark, open_: dict[str, list[_Mark]], carried: dict[s
     stack = open_.setdefault(mark.kind, [])
     if mark.opens is True:
         carried.pop(mark.kind, None)
-        if not (stack and not text[stack[-1].end : mark.start].strip()):
-            stack.append(mark)
+        if stack and stack[-1].end == mark.start:
+            mark = mark._replace(start=stack.pop().start)  # a doubled mark
+        stack.append(mark)
     elif stack:
         out.append(_quotation(text, stack.pop(), mark.start, mark.end, closed=True))
         return True
