@@ -39,22 +39,22 @@ class Amount(NamedTuple):
     by: tuple[By, ...] = ()
 
 
-def find_amounts(context: Context, numerals: Mapping[int, Numeral]) -> list[Amount]:
-    """Every amount in the order of the text; none overlaps another."""
+def find_amounts(context: Context, numerals: Mapping[int, Numeral]) -> tuple[list[Amount], list[Amount]]:
+    """Every amount in the order of the text, none overlapping another; and nouns that may be duals or plurals."""
     found: dict[int, Amount] = {}
     taken: set[int] = set()
     for numeral in numerals.values():
         taken.update(range(numeral.first, numeral.last + 1))
     for amount in _vague(context, taken):
         found[amount.first] = amount
-    duals = list(_duals(context, numerals))
+    duals, unsure = _duals(context, numerals)
     consumed = {index for dual in duals for index in range(dual.first + 1, dual.last + 1)}
     for numeral in numerals.values():
         if numeral.first not in consumed:
             found[numeral.first] = _exact(context, numeral)
     for amount in duals:
         found.setdefault(amount.first, amount)
-    return [found[first] for first in sorted(found)]
+    return [found[first] for first in sorted(found)], unsure
 
 
 def _exact(context: Context, numeral: Numeral) -> Amount:
@@ -93,8 +93,9 @@ def _multiplies(context: Context, match: Match) -> bool:
     return entry.get("kind") in ("plural", "scale") and float(entry.get("value")) >= 1000
 
 
-def _duals(context: Context, numerals: Mapping[int, Numeral]) -> Iterator[Amount]:
-    """Indefinite duals of counted nouns; those that look like a plural only where something else shows the dual."""
+def _duals(context: Context, numerals: Mapping[int, Numeral]) -> tuple[list[Amount], list[Amount]]:
+    """Indefinite duals of counted nouns, and what looks like a plural and like a dual where nothing shows which."""
+    sure: list[Amount] = []
     unsure: list[Amount] = []
     shown: set[object] = set()
     before = -2
@@ -115,8 +116,9 @@ def _duals(context: Context, numerals: Mapping[int, Numeral]) -> Iterator[Amount
             continue
         if context.entry(match).get("plural") == "sound":
             shown.add(match.ref)
-        yield amount
-    yield from (amount for amount in unsure if amount.noun is not None and amount.noun.ref in shown)
+        sure.append(amount)
+    sure += [amount for amount in unsure if amount.noun is not None and amount.noun.ref in shown]
+    return sure, [amount for amount in unsure if amount.noun is not None and amount.noun.ref not in shown]
 
 
 def _dual(context: Context, match: Match, numerals: Mapping[int, Numeral]) -> Amount:

@@ -1,8 +1,7 @@
-"""What happened to the counted, who they are, and whether the toll is running or final."""
+"""What happened to the counted: by the verb, verbal noun or state before them, by their noun, by the verb behind."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.mentions.amounts import Amount
@@ -55,6 +54,12 @@ def read_about(
     return None if found and found.about == "displaced" and unit.population in WHO_FIGHT else found
 
 
+def acted_on(context: Context, start: int) -> bool:
+    """Whether the word right before `start` says that something happened to somebody."""
+    match = context.counted.get(start - 1)
+    return match is not None and context.entry(match).kind == "verb"
+
+
 def _around(context: Context, amount: Amount, unit: Unit, own: Told | None, limit: int) -> Told | None:
     """What words tell: near before the figure, the noun itself, behind it, further before it."""
     left = _left(context, min(amount.start, unit.start), joined=amount.skip > 0)
@@ -72,7 +77,7 @@ def _left(context: Context, start: int, *, joined: bool) -> Told | None:
     for index in range(start - 1, max(context.sentence(start).first, start - LEFT) - 1, -1):
         match = context.counted.get(index)
         if match is None:
-            if _new_clause(context, index):
+            if new_clause(context, index):
                 return None
             continue
         entry = context.entry(match)
@@ -90,7 +95,7 @@ def _left(context: Context, start: int, *, joined: bool) -> Told | None:
     return None
 
 
-def _new_clause(context: Context, index: int) -> bool:
+def new_clause(context: Context, index: int) -> bool:
     """A word with a conjunction and the ending of a verb: what stands before it is said of others."""
     word, language = context.words.folds[index], context.annotated.lexicon.language
     if not word.startswith(fold(language["and"])) or len(word) < LONG or index in context.marks:
@@ -162,9 +167,8 @@ def _right(context: Context, end: int, limit: int) -> Told | None:
         if match is None:
             continue
         entry = context.entry(match)
-        if entry.kind == "unit" and entry.get("about") and context.role_before(index) == "between":
-            if context.prefix(match).definite and match.features[:1] != "d":
-                return Told(entry.get("about"), index - end, By(entry.label, "about_among"))  # type: ignore[arg-type]
+        if entry.kind == "unit" and _among_those(context, match):
+            return Told(entry.get("about"), index - end, By(entry.label, "about_among"))  # type: ignore[arg-type]
         if entry.kind == "stop" and entry.get("role") == "clause":
             return None
         single = match.features == "pf3ms" and index > limit
@@ -172,6 +176,12 @@ def _right(context: Context, end: int, limit: int) -> Told | None:
             continue
         return Told(entry.get("about"), index - end, By(entry.label, "about_after"))  # type: ignore[arg-type]
     return None
+
+
+def _among_those(context: Context, match: Match) -> bool:
+    """Thirty children among the wounded."""
+    definite = context.prefix(match).definite and match.features[:1] != "d"
+    return definite and bool(context.entry(match).get("about")) and context.role_before(match.first) == "between"
 
 
 def _goes_on(context: Context, match: Match, kind: str) -> bool:
@@ -196,23 +206,3 @@ def _either(context: Context, unit: Unit) -> bool:
                 told = {context.entry(first).get("about"), context.entry(second).get("about")}
                 return len(told - {""}) == 2
     return False
-
-
-def read_population(context: Context, unit: Unit) -> str | None:
-    """Who the counted are: by their noun, or by what "of" adds to it (six persons, all of them of the civilians)."""
-    if unit.population or unit.kind != "count" or unit.what == "thing":
-        return unit.population
-    for index in range(unit.end + 1, unit.end + 3):
-        if context.role_at(index) == "from":
-            noun = context.counted.get(index + 1)
-            if noun is not None and context.entry(noun).kind == "unit":
-                return context.entry(noun).get("population") or None
-    return None
-
-
-def scopes(context: Context) -> Iterator[tuple[int, str, By]]:
-    """(word, cumulative or open, reason) of every phrase that says so of a toll."""
-    for match in context.counted.values():
-        entry = context.entry(match)
-        if entry.kind == "scope":
-            yield match.first, entry.get("value"), By(entry.label, "scope")

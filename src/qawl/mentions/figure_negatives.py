@@ -40,7 +40,7 @@ def no_figure(context: Context, amount: Amount, unit: Unit) -> bool:
     if before == "name" or amount.skip >= GLUED or _quoted_name(context, amount):
         return True
     bounded = amount.low != amount.high or amount.approx
-    if unit.surface is None and not bounded and (_ordinal(context, amount) or _named(context, amount)):
+    if unit.surface is None and not bounded and (_ordinal(amount) or _named(context, amount)):
         return True
     return amount.form in ("digits", "range") and _by_shape(context, amount, unit, bounded)
 
@@ -51,7 +51,7 @@ def _quoted_name(context: Context, amount: Amount) -> bool:
     return mark is not None and mark.role == "name" and OPENED.fullmatch(context.words.gap(amount.start)) is not None
 
 
-def _ordinal(context: Context, amount: Amount) -> bool:
+def _ordinal(amount: Amount) -> bool:
     """Definite digits without a plural before them are an ordinal (the 70th); definite tens too (the twentieth)."""
     return amount.definite and (amount.form == "digits" or amount.low in TENS)
 

@@ -77,7 +77,8 @@ def _listed(context: Context, noun: Match, surface: str, start: int, end: int, r
     return Unit(
         surface, start, end,
         kind=entry.get("kind", "count"),  # type: ignore[arg-type]
-        what=entry.get("what").replace("group", "thing"), about=entry.get("about"), population=entry.get("population") or None,
+        what=entry.get("what").replace("group", "thing"), about=entry.get("about"),
+        population=entry.get("population") or None,
         by=(by(entry, rule),),
     )  # fmt: skip
 

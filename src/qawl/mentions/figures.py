@@ -7,13 +7,18 @@ from typing import NamedTuple
 
 from qawl.lexicon.annotate import Annotated
 from qawl.mentions.amounts import Amount, find_amounts, negative, single_ones
-from qawl.mentions.figure_about import Told, read_about, read_population, scopes
+from qawl.mentions.figure_about import Told, acted_on, read_about
 from qawl.mentions.figure_bounds import bound_after, bound_before, bound_by_sign, join_bounds, join_ranges
 from qawl.mentions.figure_negatives import no_figure
+from qawl.mentions.figure_scope import Scope, find_scopes, lumped, read_population, scope_of
 from qawl.mentions.figure_units import Unit, find_unit, shared_unit
 from qawl.mentions.figure_words import Context, read_context
 from qawl.mentions.numerals import Numeral, find_numerals
-from qawl.types import By, Date, Figure, Problem, Span
+from qawl.types import Date, Figure, Problem, Span
+
+UNSURE = "two of them or several: the form is dual and plural alike"
+LUMPED = "one number for dead and wounded together; it is given as what the first noun says"
+HALF = 0.5  # confidence in what happened where two things did
 
 
 class Draft(NamedTuple):
@@ -31,16 +36,24 @@ def find_figures(
     """Every figure in order, and what could not be settled. Numbers that are part of a date are none."""
     context = read_context(annotated)
     dated = _dated(context, dates)
-    amounts = [amount for amount in find_amounts(context, numerals) if amount.first not in dated]
+    found, unsure = find_amounts(context, numerals)
+    amounts = [amount for amount in found if amount.first not in dated]
     ranges = join_ranges(context, list(single_ones(context, amounts)))
-    drafts = _drafts(context, join_bounds(bound_before(context, ranges)))
-    return list(_figures(context, drafts)), []
+    figures = list(_figures(context, _drafts(context, join_bounds(bound_before(context, ranges)))))
+    problems = [_two_or_several(context, amount) for amount in unsure if acted_on(context, amount.start)]
+    problems += [Problem(span=f.span, about="figure", message=LUMPED) for f in figures if f.confidence < 1]
+    return figures, problems
+
+
+def _two_or_several(context: Context, amount: Amount) -> Problem:
+    span = context.words.span(amount.first, amount.last, amount.skip)
+    return Problem(span=span, about="figure", message=UNSURE)
 
 
 def bare_figures(annotated: Annotated) -> list[Figure]:
     """Every number of a text that need not be news: numerals without a noun, negative ones, what only speech has."""
     context = read_context(annotated)
-    amounts = find_amounts(context, find_numerals(annotated, spoken=True))
+    amounts, _ = find_amounts(context, find_numerals(annotated, spoken=True))
     signed = [negative(context, amount) for amount in join_ranges(context, amounts)]
     bounded = bound_by_sign(context, join_bounds(bound_before(context, signed)))
     drafts = _drafts(context, bounded, news=False)
@@ -73,7 +86,7 @@ def _drafts(context: Context, amounts: Sequence[Amount], *, news: bool = True) -
 
 def _figures(context: Context, drafts: Iterator[Draft]) -> Iterator[Figure]:
     """Drafts with what happened to the counted; digits alone, of which nothing is said, are left out."""
-    scoped = list(scopes(context))
+    scopes = find_scopes(context)
     before: tuple[int, Unit, Told | None] | None = None
     for draft in drafts:
         sentence = context.sentence(draft.amount.first)
@@ -82,8 +95,8 @@ def _figures(context: Context, drafts: Iterator[Draft]) -> Iterator[Figure]:
         before = (sentence.first, draft.unit, told)
         if not _weighty(context, draft, told):
             continue
-        scope = [item for item in scoped if sentence.first <= item[0] <= sentence.last]
-        yield _figure(context, draft, told, scope[0][1:] if scope and told else None)
+        scope = scope_of(context, scopes, draft.amount.start, draft.end) if told and scopes else None
+        yield _figure(context, draft, told, scope)
 
 
 def _weighty(context: Context, draft: Draft, told: Told | None) -> bool:
@@ -94,13 +107,22 @@ def _weighty(context: Context, draft: Draft, told: Told | None) -> bool:
     return True
 
 
-def _figure(context: Context, draft: Draft, told: Told | None, scope: tuple[str, By] | None) -> Figure:
+def _figure(context: Context, draft: Draft, told: Told | None, scope: Scope | None) -> Figure:
     amount, unit, end, _ = draft
     start, skip = (amount.start, amount.skip) if amount.start <= unit.start else (unit.start, 0)
     span = Span(context.words.span(start, start, skip).start, context.words.ends[end])
-    reasons = (*amount.by, *unit.by, *((told.by,) if told else ()), *((scope[1],) if scope else ()))
+    reasons = (*amount.by, *unit.by, *((told.by,) if told else ()), *((scope.by,) if scope else ()))
     return Figure(
-        span=span, low=amount.low, high=amount.high, approx=amount.approx, vague=amount.form == "vague",
-        unit=unit.surface, about=told.about if told else "other", kind=unit.kind,
-        population=read_population(context, unit), scope=scope[0] if scope else None, by=tuple(dict.fromkeys(reasons)),
-    )  # fmt: skip
+        span=span,
+        low=amount.low,
+        high=amount.high,
+        approx=amount.approx,
+        vague=amount.form == "vague",
+        unit=unit.surface,
+        about=told.about if told else "other",
+        kind=unit.kind,
+        population=read_population(context, unit),
+        scope=scope.value if scope else None,
+        confidence=HALF if lumped(context, unit, told) else 1.0,
+        by=tuple(dict.fromkeys(reasons)),
+    )
