@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from qawl.lexicon.gazetteer import actor_tables, place_tables
-from qawl.lexicon.inflect import Form, counted_forms, noun_forms, participle_forms, plain_forms, verb_forms
+from qawl.lexicon.inflect import Form, case_forms, counted_forms, noun_forms, participle_forms, plain_forms, verb_forms
 from qawl.lexicon.load import Compiled, LexiconError
 from qawl.text.fold import fold
 from qawl.text.match import phrase_seconds
@@ -45,6 +45,7 @@ def compile_lexicon(folders: Iterable[Path], home: Path) -> Compiled:
         "seconds": phrase_seconds(frozen),
         "proclitics": {name: [fold(p) for p in prefixes] for name, prefixes in morphology["proclitics"].items()},
         "language": _folded(_merged(folders, "language")),
+        "marks": list(morphology.get("tanwin", ())),
         "places": places,
         "actors": actors,
     }
@@ -136,6 +137,8 @@ def entry_forms(data: dict[str, Any], kind: str, how: str, morphology: dict[str,
         yield from noun_forms(data, morphology)
     elif how == "noun":
         yield from noun_forms(data, morphology)
+    elif how == "case":
+        yield from case_forms(data, data[kind], morphology)
     elif how == "counted":
         yield from counted_forms(data, data[kind], morphology)
     else:

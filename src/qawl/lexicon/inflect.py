@@ -14,7 +14,7 @@ def verb_forms(entry: Mapping[str, Any], morphology: Mapping[str, Any]) -> Itera
     if "present" in entry:
         forms += [(form, features) for features, form in _conjugated(entry["present"], morphology, "imperfect")]
     yield from forms
-    if entry.get("object") == "yes":
+    if entry.get("object") in ("yes", "relay"):
         for form, features in forms:
             for suffix in morphology["object_pronouns"]:
                 yield _joined(form, suffix, morphology), f"{features}+o"
@@ -82,6 +82,20 @@ def _ended(stem: str, groups: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str
             for features, ending in group["endings"].items():
                 yield features, base + ending
             return
+
+
+def case_forms(entry: Mapping[str, Any], headword: str, morphology: Mapping[str, Any]) -> Iterator[Form]:
+    """The forms of a noun for people, its indefinite accusative (`acc`), and with possessive pronouns (`+3ms`)."""
+    rules = morphology["case"]
+    for form, _ in plain_forms(entry, headword):
+        yield form, ""
+        if " " in form or form.startswith(rules["definite"]):
+            continue
+        if not form.endswith(tuple(rules["no_accusative"])):
+            yield form + rules["accusative"], "acc"
+        if not form.endswith(tuple(rules["no_possessive"])):
+            for suffix in rules["possessive"]:
+                yield _joined(form, suffix, morphology), f"+{suffix}"
 
 
 def _conjugated(stem: str, morphology: Mapping[str, Any], tense: str) -> Iterator[tuple[str, str]]:

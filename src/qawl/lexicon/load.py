@@ -33,6 +33,7 @@ class Lexicon:
     def __init__(self, compiled: Compiled) -> None:
         self.sha256: str = compiled["sha256"]
         self.language: dict[str, Any] = compiled["language"]
+        self.marks: frozenset[str] = frozenset(compiled["marks"])
         self.places: dict[str, tuple[Any, ...]] = compiled["places"]
         self.actors: dict[str, tuple[Any, ...]] = compiled["actors"]
         self._entries: tuple[Entry, ...] = tuple(Entry(*entry) for entry in compiled["entries"])

@@ -67,7 +67,7 @@ def noun_at(scene: Scene, first: int, last: int) -> Noun:
         prefix = scene.language["for"]
     if scene.folds[first].startswith(scene.language["contracted"]):
         prefix = scene.language["for"]
-    return Noun(first, last, len(prefix))
+    return Noun(first, last, len(prefix.removesuffix(scene.language["article"])))
 
 
 def find_opening(
@@ -250,7 +250,8 @@ def subject_before(scene: Scene, cue: int, start: int, features: str) -> Noun | 
         return None
     last = phrase_end(scene, first, cue - 1, bounded=True)
     rest = skip_asides(scene, last + 1, cue - 1)
-    if rest < cue and not _interrupted(scene, rest, cue):
+    past = first > start and scene.kind_before(first) == "auxiliary" and speakable(scene, first, first)
+    if rest < cue and not past and not _interrupted(scene, rest, cue):
         return None
     if not _known(scene, first, last, features) or not agrees(scene, first, features):
         return None
@@ -267,9 +268,11 @@ def _clause_start(scene: Scene, cue: int, start: int, *, several: bool) -> int |
     index = cue - 1
     commas = 0
     while index > start:
-        kind = scene.kind(index)
-        if kind in ("complementizer", "connector", "auxiliary", "relative"):
-            return scene.grammar[index].last + 1 if kind != "relative" else None
+        kind = scene.kind_before(index + 1)
+        if kind in ("complementizer", "connector", "auxiliary"):
+            return index + 1
+        if kind == "relative" and not commas and not scene.comma(cue):
+            return None
         if scene.breaks(index) and scene.gap(index).strip() not in ("(", ")"):
             commas += 1
             if not scene.comma(index) or commas > 2 or scene.conjoined(index):

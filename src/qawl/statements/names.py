@@ -71,6 +71,8 @@ def _plain(scene: Scene, index: int) -> bool:
     person = scene.person(index)
     if person == "given":
         return True
+    if scene.tanwin(index):
+        return False
     if person is not None or scene.kind(index) is not None or index in scene.dates:
         return False
     return index not in scene.actors and not scene.folds[index].isdigit()
@@ -88,6 +90,8 @@ def _leading(scene: Scene, first: int, last: int, *, alone: bool) -> tuple[int, 
         start = scene.people[start].last + 1
         titled = True
     if start > last or not _plain(scene, start) or (scene.definite(start) and not titled):
+        return None
+    if start == last and titled and scene.definite(start) and scene.nisba(start):
         return None
     end = start
     while end < last and _continues(scene, end + 1):

@@ -64,7 +64,7 @@ def _speaker(scene: Scene, frame: Frame, cast: Cast, outer: Speaker | None, *, n
     """Who says it: named here, taken from the phrase before a relative, carried over, or nobody."""
     if frame.source is not None:
         return cast.named(frame.source, frame.features, main=not nested)
-    if frame.relative is not None and not frame.features.endswith("+o"):
+    if frame.relative is not None and not frame.features.endswith("+o") and _fits(scene, frame):
         noun = _antecedent(scene, frame.relative)
         if noun is not None:
             return cast.named(noun, frame.features, main=False)
@@ -87,6 +87,13 @@ def _issuer(scene: Scene, frame: Frame) -> Noun | None:
     if not scene.prefix(owner).startswith(scene.language["for"]) or scene.person(owner) not in ("organisation", "role"):
         return None
     return noun_at(scene, owner, phrase_end(scene, owner, frame.first - 1))
+
+
+def _fits(scene: Scene, frame: Frame) -> bool:
+    """Whether the relative word may be the verb's subject, by its gender; else somebody outside the clause speaks."""
+    assert frame.relative is not None
+    feminine = scene.folds[frame.relative + 1].endswith(scene.language["relative_feminine"])
+    return not (feminine and "3ms" in frame.features) and (feminine or "3fs" not in frame.features)
 
 
 def _antecedent(scene: Scene, last: int) -> Noun | None:

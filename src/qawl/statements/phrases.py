@@ -37,6 +37,8 @@ def finite(scene: Scene, index: int) -> bool:
     if match is None or not match.features.startswith(FINITE):
         return False
     known = scene.verbs.get(index)
+    if known is None and scene.sourcing(index):
+        known = False
     if known is None:
         known = scene.verbs[index] = _is_verb(scene, match)
     return known
@@ -91,6 +93,8 @@ def begins_phrase(scene: Scene, index: int) -> bool:
     if kind == "occasion" and scene.person(index) is None:
         return False
     if reports(scene, index) or governed(scene, index):
+        return False
+    if scene.tanwin(index) and scene.person(index) is None:
         return False
     return not scene.folds[index].isdigit()
 
@@ -195,6 +199,9 @@ class _Phrase:
         kind = scene.kind(index)
         if index in scene.dates or kind in BREAKS or finite(scene, index) or scene.sourcing(index):
             return None
+        saying = scene.reporting.get(index)
+        if saying is not None and saying.features.startswith("n+") and scene.person(index) is None:
+            return None
         if kind == "inner":
             return self._preposition(index)
         if scene.conjoined(index):
@@ -257,6 +264,8 @@ class _Phrase:
             if person == "role":
                 self.naming = False
             fits = not self.definite or self.naming or self._modifies(index) or person in PERSONAL or self.bounded
+        elif person == "adjective":
+            fits = True
         elif person in PERSONAL or person == "modifier":
             fits = person != "role" or self.bounded or self.naming or not self.definite or self.head == "role"
             self.naming = self.naming or person in ("title", "given")

@@ -40,6 +40,7 @@ class Scene:
         self.places = annotated.matches.layer("places")
         self.actors = annotated.matches.layer("actors")
         self.reporting = annotated.matches.layer("reporting")
+        self._layers = (self.people, self.grammar, self.reporting, self.actors, self.places)
         self.dates = self._date_words(dates)
         self.verbs: dict[int, bool] = {}  # which reporting words are verbs where they stand, filled when first asked
         self.ended = {match.last: first for first, match in self.grammar.items() if match.last > first}
@@ -146,11 +147,13 @@ class Scene:
 
     def prefix(self, index: int) -> str:
         """The proclitics before the form that a layer knows at `index`, the empty string where none does."""
-        for layer in (self.people, self.grammar, self.reporting, self.actors, self.places):
-            match = layer.get(index)
-            if match is not None:
-                return match.prefix
-        return ""
+        found = [match for layer in self._layers if (match := layer.get(index)) is not None]
+        return min(found, key=lambda match: (len(match.prefix), -match.last)).prefix if found else ""
+
+    def tanwin(self, index: int) -> bool:
+        """Whether the word is written with the ending of an indefinite accusative: no subject, no part of a name."""
+        surface = self.words.surface(index)
+        return surface[-1] in self.annotated.lexicon.marks or surface[-2:-1] in self.annotated.lexicon.marks
 
     def definite(self, index: int) -> bool:
         """Whether the word has the article."""
@@ -161,7 +164,8 @@ class Scene:
 
     def nisba(self, index: int) -> bool:
         """Whether the word ends as adjectives of belonging do."""
-        return self.folds[index].endswith(self.language["nisba"])
+        fold = self.folds[index]
+        return len(fold) > 3 and self.kind(index) is None and fold.endswith(self.language["nisba"])
 
     def gap(self, index: int) -> str:
         """What stands before word `index` where it is not one space, else the empty string."""

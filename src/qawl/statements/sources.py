@@ -54,7 +54,8 @@ def _preposition(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     first = match.last + 1
     if first > limit or scene.kind(first) in ("complementizer", "outer", "inner", "connector"):
         return None
-    last = phrase_end(scene, first, limit, stops=frozenset(scene.language["about"]))
+    open_ = scene.person(first) == "unnamed"
+    last = phrase_end(scene, first, limit, stops=frozenset() if open_ else frozenset(scene.language["about"]))
     return Frame(
         match.first, match.last, len(match.prefix), entry, "preposition", "preposition", None,
         noun_at(scene, first, last), conjoined=bool(match.prefix),
@@ -130,14 +131,29 @@ def _carrier(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     first = match.last + 1
     if first > limit or _is_source(scene, match.first):
         return None
+    spread = scene.carriers.get(match.first - 1)
+    if spread is not None and spread.get("spread") == "yes":
+        return _spread(scene, match, spread, first, limit)
     kind = scene.kind(first)
     if kind == "complementizer":
         opening = find_opening(scene, first, first)
     elif kind == "inner" and scene.folds[first] in scene.language["about"]:
-        opening = Opening("noun", first + 1, first + 1)
+        clause = first < limit and scene.kind(first + 1) == "complementizer"
+        opening = find_opening(scene, first + 1, first + 1) if clause else Opening("noun", first + 1, first + 1)
     else:
         return _marked(scene, match, entry, first, limit)
     return Frame(match.first, match.last, _article_free(scene, match), entry, "carrier", "unnamed", opening)
+
+
+def _spread(scene: Scene, match: Match, entry: Entry, first: int, limit: int) -> Frame | None:
+    """Reports went round that: the verb is the cue, the carrier its source."""
+    if scene.folds[first] in scene.language["about"] and first < limit:
+        first += 1
+    opening = find_opening(scene, first, first) if scene.kind(first) == "complementizer" else None
+    return Frame(
+        match.first - 1, match.first - 1, len(scene.reports[match.first - 1].prefix), entry, "carrier-marker", "unnamed",
+        opening or Opening("noun", first, first), noun_at(scene, match.first, match.last),
+    )  # fmt: skip
 
 
 def _marked(scene: Scene, match: Match, entry: Entry, first: int, limit: int) -> Frame | None:

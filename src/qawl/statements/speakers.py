@@ -12,7 +12,7 @@ from qawl.statements.scene import Scene
 from qawl.types import Span
 
 BRACKETED = re.compile("[(\u00ab\u201c\"]([^()\u00ab\u00bb\u201c\u201d\"]+)")
-ALIKE = 0.6  # share of words by which two descriptions of one person agree
+ALIKE = 0.5  # share of words by which two descriptions of one person agree
 
 
 class Voice(NamedTuple):
@@ -110,11 +110,12 @@ class Cast:
             return None
         short = len(words) <= 3
         rest = tuple(word for word in words if word not in scene.language["same"])
-        pointing = self._takes_up(noun)
+        by_role = scene.person(noun.first) in ("role", "title", "unnamed")
+        pointing = self._takes_up(noun) or (by_role and scene.line(noun.first) == 0)
         for voice in reversed(self.voices):
             if short and set(words) <= voice.words and (voice.person or words[0] in voice.aliases):
                 return voice
-            if pointing and rest and _kin(voice, rest):
+            if pointing and rest and (not voice.person or by_role) and _kin(voice, rest):
                 return voice
         if pointing and len(rest) == 1 and self._entry_of(noun.last) == "yes":
             return next((voice for voice in reversed(self.last) if not voice.person), None)
@@ -207,7 +208,7 @@ def _gender(scene: Scene, noun: Noun, features: str) -> str | None:
 
 def _kin(voice: Voice, words: tuple[str, ...]) -> bool:
     """Whether a phrase that points back shares its head and most of its words with what a voice was called."""
-    if words[0] not in voice.role:
+    if words[0] not in (voice.role if voice.person else voice.role[:1]):
         return False
     common = sum(word in voice.role for word in words)
     return common == len(words) or (voice.person and common >= 2 and common >= ALIKE * len(words))

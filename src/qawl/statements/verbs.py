@@ -226,8 +226,10 @@ def _relative_before(scene: Scene, first: int) -> bool:
 
 def _first_auxiliary(scene: Scene, first: int, start: int) -> int:
     """The first of the negations, auxiliaries and adverbs right before a verb, or the verb."""
-    while first > start and scene.kind(first - 1) in ("negation", "auxiliary", "aside") and not scene.breaks(first):
-        first -= 1
+    while first > start and not scene.breaks(first):
+        if scene.kind_before(first) not in ("negation", "auxiliary", "aside"):
+            break
+        first = scene.ended.get(first - 1, first - 1)
     return first
 
 
