@@ -45,7 +45,21 @@ def _frames(scene: Scene) -> list[Frame]:
                 taken.update(range(frame.first, frame.last + 1))
                 if frame.source is not None and frame.rule != "headline":
                     taken.update(range(frame.source.first, frame.source.last + 1))
-    return [found[first] for first in sorted(found)]
+    return _shared([found[first] for first in sorted(found)])
+
+
+def _shared(frames: list[Frame]) -> list[Frame]:
+    """A source that stands between another cue and what that opens says the same (X said, quoting Y, that)."""
+    out: list[Frame] = []
+    host: Frame | None = None
+    for frame in frames:
+        if host is not None and host.opening is not None and frame.rule == "preposition":
+            if host.first < frame.first < host.opening.start:
+                frame = frame._replace(opening=host.opening, before=None, behind=False)  # noqa: PLW2901
+        if frame.rule in ("verb", "inverted"):
+            host = frame
+        out.append(frame)
+    return out
 
 
 def _statement(

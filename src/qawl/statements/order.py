@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qawl.statements.contents import Content
-from qawl.statements.frames import Frame, Noun, noun_at
-from qawl.statements.phrases import phrase_end
+from qawl.statements.frames import Frame, Noun, gender_of, noun_at, speakable
+from qawl.statements.phrases import begins_phrase, phrase_end
 from qawl.statements.scene import Scene
 from qawl.statements.speakers import Cast, Speaker
 
@@ -70,12 +70,30 @@ def _speaker(scene: Scene, frame: Frame, cast: Cast, outer: Speaker | None, *, n
             return cast.named(noun, frame.features, main=False)
     if frame.realisation not in ("dropped", "participle", "relative"):
         return NOBODY
+    if frame.realisation == "participle" and not nested:
+        noun = _subject_of_sentence(scene, frame)
+        if noun is not None:
+            return cast.named(noun, "", main=False)._replace(confidence=0.7, rule="subject-of-sentence")
     issuer = _issuer(scene, frame) if frame.realisation == "dropped" and not nested else None
     if issuer is not None:
         return cast.named(issuer, frame.features, main=True)
     if nested and outer is not None and frame.realisation == "relative":
         return outer._replace(confidence=0.7, rule="outer")
     return cast.dropped(frame.features)
+
+
+def _subject_of_sentence(scene: Scene, frame: Frame) -> Noun | None:
+    """The phrase right behind the first word of the sentence, where it can speak and agrees: the subject of its verb."""
+    start, _ = scene.bounds(frame.first)
+    first = start + 1
+    if first >= frame.first or scene.breaks(first) or not begins_phrase(scene, first):
+        return None
+    if scene.person(start) is not None or scene.kind(start) is not None or not speakable(scene, first, first):
+        return None
+    feminine = frame.features.endswith("fs")
+    if gender_of(scene, first) not in (None, "f" if feminine else "m"):
+        return None
+    return noun_at(scene, first, phrase_end(scene, first, frame.first - 1))
 
 
 def _issuer(scene: Scene, frame: Frame) -> Noun | None:

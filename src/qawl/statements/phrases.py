@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 from qawl.text.match import Match
+from qawl.types import Entry
 
 BREAKS = frozenset(
     {"complementizer", "relative", "outer", "connector", "gloss", "negation", "auxiliary", "aside", "pronoun"}
@@ -50,7 +51,7 @@ def _is_verb(scene: Scene, match: Match) -> bool:
     if scene.person(index) is not None or index in scene.places or features.startswith("im1"):
         return False
     marked = len(scene.words.surface(index)) > len(scene.folds[index])
-    if scene.kind(index) == "outer" and entry.get("governed") != "yes" and not marked:
+    if scene.kind(index) == "outer" and not marked and not _governs(scene, index, entry):
         return False
     if index and not scene.breaks(index) and "+o" not in features and _nominal_place(scene, index - 1):
         return False
@@ -65,6 +66,13 @@ def _is_verb(scene: Scene, match: Match) -> bool:
     if entry.get("exact") == "yes" and features == "pf3ms" and scene.words.surface(index)[-1] != entry.name[-1]:
         return False
     return not (entry.get("vowelled") == "yes" and features == "pf3ms" and not marked)
+
+
+def _governs(scene: Scene, index: int, entry: Entry) -> bool:
+    """Whether one of the prepositions that a verb needs stands soon behind it."""
+    stops = scene.annotated.lexicon.folded(entry, "prepositions")
+    near = range(index + 1, min(index + MOST_NAME_WORDS * 2, scene.size))
+    return entry.get("governed") == "yes" and any(scene.folds[after] in stops for after in near)
 
 
 def _nominal_place(scene: Scene, before: int) -> bool:

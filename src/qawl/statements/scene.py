@@ -40,7 +40,8 @@ class Scene:
         self.places = annotated.matches.layer("places")
         self.actors = annotated.matches.layer("actors")
         self.reporting = annotated.matches.layer("reporting")
-        self._layers = (self.people, self.grammar, self.reporting, self.actors, self.places)
+        geography = annotated.matches.layer("geography")
+        self._layers = (self.people, self.grammar, self.reporting, self.actors, self.places, geography)
         self.dates = self._date_words(dates)
         self.verbs: dict[int, bool] = {}  # which reporting words are verbs where they stand, filled when first asked
         self.ended = {match.last: first for first, match in self.grammar.items() if match.last > first}

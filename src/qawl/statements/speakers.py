@@ -44,6 +44,7 @@ class Cast:
         self.scene = scene
         self.voices: list[Voice] = []
         self.last: list[Voice] = []  # the speakers of main clauses, most recent last
+        self.issuer: Voice | None = None  # whose statement was quoted last
         self._where: dict[str, list[int]] = {}
         for index, word in enumerate(scene.folds):
             self._where.setdefault(word, []).append(index)
@@ -57,7 +58,9 @@ class Cast:
             return self._person(noun, name, features, span, main=main)
         owner = self._owner(noun)
         if owner is not None:
-            return self.named(owner, "", main=main)
+            found = self.named(owner, "", main=main)
+            self.issuer = self.voices[-1] if self.voices else None
+            return found
         text = _bare(scene, noun)
         known = self._described(noun, text)
         if known is not None:
@@ -117,7 +120,10 @@ class Cast:
                 return voice
             if pointing and rest and (not voice.person or by_role) and _kin(voice, rest):
                 return voice
-        if pointing and len(rest) == 1 and self._entry_of(noun.last) == "yes":
+        if pointing and len(rest) == 1 and scene.kind(noun.first) == "occasion" and self._entry_of(noun.first) == "yes":
+            return self.issuer
+        same = len(rest) < len(words)
+        if pointing and len(rest) == 1 and (same or self._entry_of(noun.last) == "yes"):
             return next((voice for voice in reversed(self.last) if not voice.person), None)
         return None
 

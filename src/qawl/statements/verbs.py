@@ -15,7 +15,8 @@ from qawl.statements.frames import (
     subject_before,
     subject_behind,
 )
-from qawl.statements.phrases import FINITE, begins_phrase, finite, negated, phrase_end, verbal_noun
+from qawl.statements.names import person_name
+from qawl.statements.phrases import FINITE, begins_phrase, finite, governed, negated, phrase_end, verbal_noun
 from qawl.statements.scene import Scene
 from qawl.text.match import Match
 from qawl.types import Entry
@@ -42,7 +43,7 @@ def verb_frames(scene: Scene) -> Iterator[Frame]:
             taken = frame.last
             reach = frame.opening.start if frame.opening else first
             quoted = quoted_source(scene, frame) if entry.get("chain") == "yes" else None
-            yield frame._replace(opening=quoted.opening) if quoted is not None else frame
+            yield frame._replace(opening=_outer_opening(quoted)) if quoted is not None else frame
             if quoted is not None:
                 yield quoted
 
@@ -179,6 +180,8 @@ def _noun_content(
     content = _content_noun(scene, entry, first, limit, stops)
     if content is None or (entry.get("refuse") == "yes" and not _refusable(scene, content)):
         return None, None
+    if source is None and not fronted and not pronoun and scene.folds[first] in stops:
+        source = _subject_last(scene, content, limit)
     return Opening("noun", content, content), source
 
 
@@ -199,6 +202,19 @@ def _taken_by(scene: Scene, index: int, stops: frozenset[str]) -> bool:
     """Whether the verb's own preposition stands glued to a word that no list of names knows."""
     letter = scene.folds[index][0]
     return letter in stops and not scene.definite(index) and not speakable(scene, index, index)
+
+
+def _subject_last(scene: Scene, content: int, limit: int) -> Noun | None:
+    """The subject behind what is said (announced X the minister so-and-so): a role at the end of the sentence."""
+    for index in range(content + 2, limit):
+        if scene.breaks(index):
+            return None
+        role = scene.person(index) in ("role", "title") and not governed(scene, index) and not scene.definite(index)
+        if role and scene.definite(index - 1):
+            noun = noun_at(scene, index, phrase_end(scene, index, limit))
+            closes = noun.last == limit or scene.kind(noun.last + 1) == "relative" or scene.breaks(noun.last + 1)
+            return noun if closes and person_name(scene, noun) is not None else None
+    return None
 
 
 def _bare_letter(scene: Scene, index: int) -> bool:
@@ -378,6 +394,23 @@ def _participle(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     )
 
 
+def _outer_opening(quoted: Frame) -> Opening | None:
+    """What the quoting outlet says: the same, or the noun of saying with what it denies."""
+    if quoted.entry is not None and quoted.entry.get("act") == "deny" and quoted.opening is not None:
+        return Opening("noun", quoted.first, quoted.first)
+    return quoted.opening
+
+
+def past_insertion(scene: Scene, index: int, limit: int) -> int:
+    """The word behind a remark on the source that begins with a negation and ends at a comma (who was not named)."""
+    if scene.kind(index) != "negation":
+        return index
+    for word in range(index + 1, min(index + INSERTED, limit) + 1):
+        if scene.comma(word):
+            return word
+    return index
+
+
 def _in_name(scene: Scene, index: int, frame: Frame) -> bool:
     """Whether a word behind the source may still belong to its name, the source of the source not having come."""
     near = index - max(frame.last, frame.source.last if frame.source else 0) <= INSERTED
@@ -400,6 +433,7 @@ def quoted_source(scene: Scene, frame: Frame) -> Frame | None:
     saying = skip_asides(scene, last + 1, limit)
     noun = scene.reporting.get(saying)
     tie = scene.carriers.get(saying)
+    saying = skip_asides(scene, past_insertion(scene, saying, limit), limit)
     opening = find_opening(scene, last + 1, limit) if last < limit else None
     if opening is None and frame.opening is not None and saying <= limit:
         opening = Opening("noun", saying, saying)
@@ -407,6 +441,11 @@ def quoted_source(scene: Scene, frame: Frame) -> Frame | None:
     if noun is not None and noun.features.startswith("n") and opening is not None and saying < opening.start:
         cue, skip = saying, len(noun.prefix)
         entry = scene.annotated.lexicon.entry(noun.ref)
+    if noun is not None and noun.features.startswith("n+") and opening is not None and saying == opening.start:
+        behind = saying + 1
+        if behind <= limit and scene.annotated.lexicon.entry(noun.ref).get("act") == "deny":
+            entry = scene.annotated.lexicon.entry(noun.ref)
+            cue, skip, opening = saying, len(noun.prefix), Opening("noun", behind, behind)
     if tie is not None and tie.kind == "marker" and opening is not None and saying < opening.start:
         cue, skip, entry = saying, 0, tie
     return Frame(
