@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from qawl.mentions.amounts import Amount
@@ -20,6 +21,7 @@ FINAL = ("killed", "injured")  # what a noun says of these nothing else in the c
 LONG = 5  # letters: a shorter word with a conjunction may be a noun that begins with its letter
 WHO_FIGHT = ("fighters", "soldiers", "prisoners")  # they run away, they are not displaced
 THE = Prefix(definite=True)
+COMMA = re.compile("[,;\u060c\u061b]")
 FINITE = ("pf", "im", "ap")
 
 
@@ -135,7 +137,12 @@ def _has_needed(context: Context, match: Match, needs: tuple[str, ...]) -> bool:
         return True
     wanted = {fold(word) for word in needs}
     last = min(context.sentence(match.first).last, match.last + NEEDED)
-    return any(word in wanted for word in context.words.folds[match.last + 1 : last + 1])
+    for index in range(match.last + 1, last + 1):
+        if COMMA.search(context.words.gap(index)):
+            return False
+        if context.words.folds[index] in wanted:
+            return True
+    return False
 
 
 def _joined_before(context: Context, match: Match) -> tuple[About, str] | None:

@@ -78,7 +78,7 @@ def read_context(annotated: Annotated) -> Context:
     for first, match in annotated.matches.layer("numbers").items():
         entry = lexicon.entry(match.ref)
         if entry.kind == "number":
-            if entry.data["kind"] == "plural":
+            if entry.data["kind"] == "plural" and entry.get("register") != "spoken":
                 plurals[first] = match
             elif entry.data["kind"] == "fraction":
                 fractions[first] = match

@@ -17,7 +17,10 @@ def read_number(tokens: Sequence[Token], at: int, *, spoken: bool = False) -> tu
     Parts follow one another from large to small, each but the first joined by a conjunction; in speech (`spoken`) the
     conjunction may be missing and a large part may come last.
     """
-    found = _fraction_of_scale(tokens, at) or _part(tokens, at, spoken)
+    share = _fraction_of_scale(tokens, at)
+    if share is not None:
+        return share
+    found = _part(tokens, at, spoken)
     if found is None:
         return None
     total, at, scale = found
@@ -34,7 +37,7 @@ def _part(tokens: Sequence[Token], at: int, spoken: bool) -> tuple[float, int, f
     """(value, index after it, scale) of what is multiplied by one scale: 12 thousand, two million, 305."""
     head = tokens[at]
     if head.kind == "scale":
-        value, after, scale = head.value, at + 1, head.value
+        value, after, scale = head.other or head.value, at + 1, head.value
     elif head.kind == "scales":
         value, after, scale = head.value, at + 1, head.value / 2
     else:
@@ -43,8 +46,8 @@ def _part(tokens: Sequence[Token], at: int, spoken: bool) -> tuple[float, int, f
             return None
         value, after = _decimals(tokens, *found)
         scale = 1
-        if head.decimal is not None and after < len(tokens) and _multiplies(tokens, after, value):
-            value = head.decimal
+        if head.other is not None and after < len(tokens) and _multiplies(tokens, after, value):
+            value = head.other
     while after < len(tokens) and _multiplies(tokens, after, value):
         value *= tokens[after].value
         scale *= tokens[after].value

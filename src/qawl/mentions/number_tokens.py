@@ -20,6 +20,7 @@ THOUSANDS, DECIMAL = "\u066c", "\u066b"
 HYPHENS = ("-", "\u2010", "\u2011", "\u2013")
 GLUED_BEFORE = 3  # letters: a shorter word before digits names a model (fold of "F16", "MiG29" in any script)
 GLUED_AFTER = 2  # letters: what is glued to the end of digits must be a word, not one letter
+TANWIN = "\u064b"
 GROUP = "\u066c"  # what stands for a space between groups of three
 SPACES = (" ", "\u00a0", "\u2009", "\u202f")
 LATIN = range(0x250)
@@ -51,7 +52,7 @@ class Token(NamedTuple):
     definite: bool = False
     near: bool = False
     rest: int = 0
-    decimal: float | None = None  # of digits that may be thousands or a decimal: what they are before a scale
+    other: float | None = None  # its value elsewhere: of digits before a scale, of a scale without a number before it
 
 
 @lru_cache(maxsize=8)
@@ -76,7 +77,7 @@ def find_tokens(annotated: Annotated, *, spoken: bool) -> list[Token]:
     known = prefixes(lexicon)
     found: dict[int, Token] = {}
     for first, match in annotated.matches.layer("numbers").items():
-        token = _word(match, lexicon, known, spoken)
+        token = _word(match, lexicon, known, words, spoken)
         if token is not None:
             found[first] = token
     covered = -1
@@ -89,13 +90,16 @@ def find_tokens(annotated: Annotated, *, spoken: bool) -> list[Token]:
     return _linked([found[index] for index in sorted(found)], annotated)
 
 
-def _word(match: Match, lexicon: Lexicon, known: Mapping[str, Prefix], spoken: bool) -> Token | None:
+def _word(match: Match, lexicon: Lexicon, known: Mapping[str, Prefix], words: Words, spoken: bool) -> Token | None:
     """A word of numbers.yaml as a token."""
     entry = lexicon.entry(match.ref)
     if entry.kind != "number" or (entry.get("register") == "spoken" and not spoken):
         return None
     joined, skip, definite = known.get(match.prefix, Prefix())
-    return Token(match.first, match.last, entry.get("kind"), float(entry.get("value")), joined, skip, definite)
+    alone = entry.get("alone")
+    other = float(alone) if alone and TANWIN not in words.surface(match.last) else None
+    kind, value = entry.get("kind"), float(entry.get("value"))
+    return Token(match.first, match.last, kind, value, joined, skip, definite, other=other)
 
 
 def _digits(words: Words, index: int, known: Mapping[str, Prefix]) -> Token | None:
@@ -116,9 +120,9 @@ def _digits(words: Words, index: int, known: Mapping[str, Prefix]) -> Token | No
     value = parse_digits(number)
     if value is None:
         return None
-    decimal = float(number) if number.count(".") == 1 and value != float(number) else None
+    other = float(number) if number.count(".") == 1 and value != float(number) else None
     return Token(
-        index, last, "digits", value, prefix.joined, prefix.skip, prefix.definite, rest=len(after), decimal=decimal
+        index, last, "digits", value, prefix.joined, prefix.skip, prefix.definite, rest=len(after), other=other
     )
 
 
@@ -173,6 +177,8 @@ def _linked(tokens: list[Token], annotated: Annotated) -> list[Token]:
     out = tokens[:1]
     for before, token in pairwise(tokens):
         between = token.first - before.last - 1
+        if token.kind == "ten" and between == 0 and before.kind == "one" and before.value == 1:
+            out[-1] = out[-1]._replace(kind="part", joined=True, skip=1)  # and-one is spelt as one: and eleven
         if between > 1 or not all(_plain(gaps.get(at)) for at in range(before.last + 1, token.first + 1)):
             out.append(token)
         elif between == 0:
