@@ -16,7 +16,7 @@ from tests.soundness import faults_of
 pytestmark = pytest.mark.soak
 NEWS = Path(__file__).resolve().parents[2] / "shared/articles/news.jsonl"
 MARKS = "«»“”\"'‹›:،.\n\r\u200f\u0640\0🙂"
-ROUNDS = 60
+ROUNDS = 20
 
 
 @pytest.mark.skipif(not NEWS.exists(), reason=f"{NEWS} is not here: the real articles belong to their outlets")

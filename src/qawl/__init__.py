@@ -10,8 +10,8 @@ from qawl.article.day import parse_day as _parse_day
 from qawl.lexicon.annotate import annotate as _annotate
 from qawl.lexicon.load import Lexicon, LexiconError
 from qawl.lexicon.load import load as load_lexicon
-from qawl.mentions.dates import find_dates as _find_dates
-from qawl.mentions.figures import find_figures as _find_figures
+from qawl.mentions.dates import bare_dates as _bare_dates
+from qawl.mentions.figures import bare_figures as _bare_figures
 from qawl.mentions.numerals import find_numerals as _find_numerals
 from qawl.types import Article, Date, Figure, Reading
 
@@ -48,21 +48,22 @@ def read(
 
 
 def figures(text: str, *, lexicon: Lexicon | None = None) -> tuple[Figure, ...]:
-    """The figures of a text of any length in their order, numerals without a counted noun included."""
-    annotated = _annotate(Article(text=text), lexicon or _default_lexicon())
-    numerals = _find_numerals(annotated)
-    found, _ = _find_dates(annotated, numerals)
-    return tuple(_find_figures(annotated, numerals, found)[0])
+    """The numbers of a text that need not be news, in their order: also those without a counted noun.
+
+    Numbers that are part of a date count too; `read` tells them apart.
+    """
+    return tuple(_bare_figures(_annotate(Article(text=text), lexicon or _default_lexicon())))
 
 
 def dates(text: str, *, published: _Day | str | None = None, lexicon: Lexicon | None = None) -> tuple[Date, ...]:
-    """The dates of a text of any length in their order, resolved against `published` (a date or an ISO string).
+    """The dates of a text that need not be news, in their order.
 
+    They are resolved against `published`, a date or an ISO string; without it, what is known of them is given.
     Raises ValueError where `published` is no ISO date.
     """
     article = Article(text=text, published=_day(published))
     annotated = _annotate(article, lexicon or _default_lexicon())
-    return tuple(_find_dates(annotated, _find_numerals(annotated))[0])
+    return tuple(_bare_dates(annotated, _find_numerals(annotated))[0])
 
 
 def _day(published: _Day | str | None) -> _Day | None:
