@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from datetime import date as Day
+from datetime import timedelta
 
-from qawl.mentions.date_clock import NEAR, Clock, Result, nearest
+from qawl.mentions.date_clock import NEAR, Clock, Result, Tense, nearest
 from qawl.mentions.date_hijri import hijri_of, hijri_value
 from qawl.mentions.date_said import Calendar
-from qawl.mentions.date_value import NO_ANTECEDENT, NO_DAY, NO_PUBLICATION, Point, at, exists, month_from
+from qawl.mentions.date_value import (
+    NO_ANTECEDENT,
+    NO_DAY,
+    NO_PUBLICATION,
+    Point,
+    Value,
+    at,
+    exists,
+    first_day,
+    month_from,
+    of_day,
+    weekday_ahead,
+)
 
 LONG_PAST = 6  # months: with a word of the future beside it a month that is longer past is the next one
+WEEKS = 4  # an ordinal up to this may count the weekdays of a month
 LEAP = 8  # years within which there is always a leap year
 
 
@@ -30,7 +44,20 @@ def of_calendar(what: Calendar, clock: Clock) -> Result:
     if year is None and clock.published is not None and not what.same:
         year = _year_near(what, clock, clock.published)
     point = Point(year, month, what.day)
-    return at(point) if exists(point) else NO_DAY
+    if not exists(point):
+        return NO_DAY
+    return _nth_weekday(point, what) or at(point)
+
+
+def _nth_weekday(point: Point, what: Calendar) -> Value | None:
+    """The n-th such weekday of the month, where the n-th day is another weekday than the text says."""
+    day = first_day(point)
+    if not what.nth or what.weekday is None or point.day is None or point.day > WEEKS or day is None:
+        return None
+    if day.weekday() == what.weekday:
+        return None
+    nth = weekday_ahead(day.replace(day=1), what.weekday) + timedelta(weeks=point.day - 1)
+    return of_day(nth) if nth.month == point.month else None
 
 
 def _year(what: Calendar, clock: Clock) -> Result:
@@ -57,7 +84,8 @@ def _day_of_month(what: Calendar, clock: Clock) -> Result:
     else:
         if clock.published is None:
             return NO_PUBLICATION
-        point = month_from(clock.published.year, clock.published.month, what.month_shift or 0)
+        ahead = what.past and (what.day or 1) > clock.published.day
+        point = month_from(clock.published.year, clock.published.month, (what.month_shift or 0) - ahead)
         year, number = point.year, point.month or 1
     point = Point(year, number, what.day)
     return at(point) if exists(point) else NO_DAY
@@ -71,7 +99,7 @@ def _year_near(what: Calendar, clock: Clock, published: Day) -> int | None:
     elif clock.spoken:
         year = published.year
     else:
-        year = _likely_year(month, day, published, ahead=clock.ahead)
+        year = _likely_year(month, day, published, tense=clock.tense)
     if what.weekday is not None and day is not None and what.month_shift is None:
         year = _year_by_weekday(year, month, day, what.weekday)
     return year if day != 29 or month != 2 else _leap(year, back=year <= published.year)
@@ -90,15 +118,16 @@ def _shifted_year(month: int, day: int | None, shift: int, published: Day) -> in
     return year + shift - (1 if coming else 0)
 
 
-def _likely_year(month: int, day: int | None, published: Day, *, ahead: bool) -> int:
+def _likely_year(month: int, day: int | None, published: Day, *, tense: Tense) -> int:
     """The year of a month without a word for last or next: the past one, unless a word of the future stands before it.
 
     A day of the present month is that of this year even where it lies ahead.
     """
     distance = month - published.month
     if distance < 0 or (distance == 0 and (day is None or day <= published.day)):
-        return published.year + (1 if ahead and -distance > LONG_PAST else 0)
-    return published.year if ahead or distance == 0 else published.year - 1
+        return published.year + (1 if tense and -distance > LONG_PAST else 0)
+    near = tense == "ahead" or (tense == "near" and distance <= LONG_PAST)
+    return published.year if near or distance == 0 else published.year - 1
 
 
 def _year_by_weekday(year: int, month: int, day: int, weekday: int) -> int:
@@ -131,7 +160,7 @@ def of_hijri(what: Calendar, clock: Clock) -> Result:
     elif what.near or what.day is not None or not clock.spoken:
         guesses = [hijri_value(guess, month, what.day) for guess in (year - 1, year, year + 1)]
         return nearest(
-            guesses, clock.published, within=NEAR if what.near and not clock.spoken else None, ahead=clock.ahead
+            guesses, clock.published, within=NEAR if what.near and not clock.spoken else None, ahead=bool(clock.tense)
         )
     return hijri_value(year, month, what.day)
 

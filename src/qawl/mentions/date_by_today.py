@@ -6,7 +6,7 @@ from datetime import date as Day
 from datetime import timedelta
 
 from qawl.mentions.date_clock import Clock, Result
-from qawl.mentions.date_hijri import years_from
+from qawl.mentions.date_hijri import MONTHS, OUTSIDE, hijri_of, hijri_shift, hijri_value, months_from
 from qawl.mentions.date_said import Ago, Relative, Same, Units, Weekday
 from qawl.mentions.date_value import (
     NO_ANTECEDENT,
@@ -26,6 +26,8 @@ from qawl.mentions.date_value import (
     weekday_back,
 )
 
+HIJRI = {"hijri-month": 1, "hijri-year": MONTHS}
+
 
 def of_weekday(what: Weekday, clock: Clock) -> Result:
     """The last such weekday, or the one that a shift, a week or a day beside it names."""
@@ -42,11 +44,19 @@ def of_weekday(what: Weekday, clock: Clock) -> Result:
         back, ahead = weekday_back(day, what.weekday), weekday_ahead(day, what.weekday)
         return of_day(back if (day - back) <= (ahead - day) else ahead)
     if what.shift is None or what.shift == 0:
-        return of_day((weekday_ahead if clock.ahead else weekday_back)(published, what.weekday))
+        return of_day(_likely_weekday(published, what.weekday, clock))
     if what.shift < 0:
         day = weekday_back(published - timedelta(days=1), what.weekday)
         return of_day(day - timedelta(weeks=-what.shift - 1))
     return of_day(weekday_ahead(published + timedelta(days=1), what.weekday) + timedelta(weeks=what.shift - 1))
+
+
+def _likely_weekday(published: Day, weekday: int, clock: Clock) -> Day:
+    """The last such day; with a word of the future the next, unless the last was yesterday (papers come a day late)."""
+    back, ahead = weekday_back(published, weekday), weekday_ahead(published, weekday)
+    gone, coming = (published - back).days, (ahead - published).days
+    bound = {"": -1, "ahead": 5, "near": gone}[clock.tense]
+    return ahead if coming <= bound else back
 
 
 def _weekday_after(what: Weekday, clock: Clock) -> Result:
@@ -71,8 +81,10 @@ def of_units(what: Units, clock: Clock) -> Result:
     day = clock.published
     if day is None:
         return NO_PUBLICATION
-    if what.unit == "hijri-year":
-        return years_from(day, what.shift)
+    if what.unit in HIJRI:
+        return _hijri(what.unit, what.shift, day, clock)
+    if what.unit == "decade" and what.number > 1:
+        return of_units(Units("year", what.shift, 10 * what.number), clock)
     if what.unit == "hour":
         days = -(-what.number // 24)
         return of_days(day - timedelta(days=days), day) if what.shift < 0 else of_days(day, day + timedelta(days=days))
@@ -93,6 +105,9 @@ def _unit(unit: str, shift: int, day: Day) -> Value:
         return at(month_from(day.year, day.month, shift))
     if unit == "year":
         return at(Point(day.year + shift))
+    if unit == "quarter":
+        first_month = month_from(day.year, (day.month - 1) // 3 * 3 + 1, 3 * shift)
+        return Value(first_month, month_from(first_month.year or day.year, first_month.month or 1, 2))
     size = 10 if unit == "decade" else 100
     first = (day.year - (unit == "century")) // size * size + (unit == "century") + shift * size
     return Value(Point(first), Point(first + size - 1))
@@ -103,11 +118,23 @@ def of_ago(what: Ago, clock: Clock) -> Result:
     day = clock.published
     if day is None:
         return NO_PUBLICATION
-    if what.unit == "hijri-year":
-        return years_from(day, what.number)
+    if what.unit in HIJRI:
+        return _hijri(what.unit, what.number, day, clock)
     if what.unit == "week":
         return of_day(day + timedelta(weeks=what.number))
     return _unit(what.unit, what.number, day)
+
+
+def _hijri(unit: str, shift: int, day: Day, clock: Clock) -> Result:
+    """The Hijri month or year that lies so far from that of `day`; of a phrase by itself the same day of it."""
+    months = shift * HIJRI[unit]
+    if clock.spoken:
+        return months_from(day, months)
+    hijri = hijri_of(day)
+    if hijri is None:
+        return OUTSIDE
+    year, month = hijri_shift(hijri[0], hijri[1], months)
+    return hijri_value(year, month if unit == "hijri-month" else None, None)
 
 
 def of_same(what: Same, clock: Clock) -> Result:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date as Day
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from qawl.mentions.date_value import Open, Value, first_day, last_day
 
 NEAR = 45  # days: a month or feast of every year is meant only so near to the publication
 
 
+Tense = Literal["", "ahead", "near"]
+
+
 class Clock(NamedTuple):
     """Against what a date is resolved: the publication, the last date of the text and the last of its days.
 
-    `ahead`: words say that the date lies ahead; `spoken`: the phrase stands by itself, outside an article.
+    `tense` "ahead": words say that the date lies ahead; "near": that it was planned, so that the nearest is meant.
+    `spoken`: the phrase stands by itself, outside an article.
     """
 
     published: Day | None
     last: Value | None = None
     day: Value | None = None
-    ahead: bool = False
+    tense: Tense = ""
     spoken: bool = False
 
 

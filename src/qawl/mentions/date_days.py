@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.mentions.date_months import day_month, numeric_date
+from qawl.mentions.date_months import day_month, days_at, numeric_date
 from qawl.mentions.date_said import Calendar, Pair, Relative, Said, Same, Weekday, What
 from qawl.mentions.date_units import week_shift, with_year
 from qawl.mentions.date_words import Text, Token
@@ -35,8 +35,18 @@ def _with_date(text: Text, said: Said, weekday: int | None) -> Said | None:
         return None
     found = day_month(text, after) or numeric_date(text, after)
     if found is None or not isinstance(found.what, Calendar):
+        return _day_alone(text, said, after, weekday) if text.spoken else None
+    what = found.what._replace(weekday=weekday, nth=text.token(after, "ordinal") is not None)
+    return found._replace(first=said.first, what=what, used=used + found.used)
+
+
+def _day_alone(text: Text, said: Said, at: int, weekday: int | None) -> Said | None:
+    """A weekday with the number of its day only, in a phrase by itself."""
+    days = days_at(text, at)
+    if days is None or weekday is None or days.low != days.high or text.counted(days.last + 1):
         return None
-    return found._replace(first=said.first, what=found.what._replace(weekday=weekday), used=used + found.used)
+    what = Calendar(day=days.low, weekday=weekday, month_shift=0)
+    return said._replace(last=days.last, what=what, used=said.used + days.used)
 
 
 def _shifted(text: Text, said: Said, weekday: int) -> Said | None:
@@ -79,6 +89,9 @@ def day_date(text: Text, at: int) -> Said | None:
     offset, used, after = token.sense.value, (token.sense.label,), token.last + 1
     plain = Said(at, token.last, Relative(offset), "day", used)
     if offset == 0 and text.close(after):
+        numeral = text.numerals.get(after)
+        if numeral is not None and numeral.definite:
+            return None  # the hundredth day
         if text.token(after, "ordinal", "") is not None:
             found = day_month(text, after)
             return found._replace(first=at, used=used + found.used) if found else None
@@ -90,9 +103,11 @@ def day_date(text: Text, at: int) -> Said | None:
         if weekday is not None and not weekday.glued:
             what = Weekday(weekday.sense.value, offset=offset)
             said = Said(at, weekday.last, what, "day-weekday", (*used, weekday.sense.label))
-            return (_with_date(text, said, weekday.sense.value) if text.loose(said.last + 1) else None) or said
-        return _with_date(text, plain, None) or plain
-    return plain
+            return _with_date(text, said, weekday.sense.value) or said
+        if (dated := _with_date(text, plain, None)) is not None:
+            return dated
+    rate = offset == 0 and not token.sense.role and text.token(at - 1, "link", "lead") is not None
+    return None if rate else plain
 
 
 def _shifted_day(text: Text, at: int, token: Token, modifier: Token) -> Said | None:

@@ -73,9 +73,9 @@ def decade_date(text: Text, at: int) -> Said | None:
     if not token.sense.definite or start != token.last + 1 or before is None:
         return None
     role, kind = before.sense.role, before.sense.kind
-    if kind != "edge" and role not in ("since", "to", "ago", "after", "of") and token.sense.value < ADULT:
+    if kind == "link" and role not in ("since", "to", "ago", "after", "of") and token.sense.value < ADULT:
         return None
-    if kind not in ("edge", "link"):
+    if kind not in ("edge", "link", "unit"):
         return None
     low = 1900 + token.sense.value
     return Said(at, token.last, Fixed(Point(low), Point(low + 9)), "decade", used)

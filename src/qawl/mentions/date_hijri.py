@@ -50,15 +50,15 @@ def hijri_shift(year: int, month: int, shift: int) -> tuple[int, int]:
     return count // MONTHS, count % MONTHS + 1
 
 
-def years_from(day: Day | None, shift: int) -> Value | Open:
-    """The same day of the Hijri calendar `shift` Hijri years after `day`."""
+def months_from(day: Day | None, shift: int) -> Value | Open:
+    """The same day of the Hijri calendar `shift` Hijri months after `day` (the last of a shorter month)."""
     if day is None:
         return NO_PUBLICATION
     hijri = hijri_of(day)
-    if hijri is None or not FIRST <= hijri[0] + shift <= LAST:
+    year, month = hijri_shift(hijri[0], hijri[1], shift) if hijri is not None else (0, 1)
+    if hijri is None or not FIRST <= year <= LAST:
         return OUTSIDE
-    year = hijri[0] + shift
-    return hijri_value(year, hijri[1], min(hijri[2], hijri_length(year, hijri[1])))
+    return hijri_value(year, month, min(hijri[2], hijri_length(year, month)))
 
 
 def _day(year: int, month: int, day: int) -> Day | None:

@@ -10,6 +10,7 @@ from qawl.mentions.date_words import DASHES, PAIR, Sense, Text
 from qawl.mentions.date_years import Year, year_at, year_number
 
 DAYS = range(1, 32)
+JOINED = 4  # months or days joined by "and" that take their year from the last of them
 
 
 class Month(NamedTuple):
@@ -65,8 +66,11 @@ def _paired(text: Text, last: int, sense: Sense) -> Month:
     return Month(last, used, sense.value, sense.hijri, sure, sense.evidence == "near")
 
 
-def month_date(text: Text, at: int) -> Said | None:
-    """A month with its year or what shifts it; a month of doubtful sense only where something beside it tells."""
+def month_date(text: Text, at: int, *, lent: bool = True) -> Said | None:
+    """A month with its year or what shifts it; a month of doubtful sense only where something beside it tells.
+
+    `lent`: what it leaves out it takes from a month that "and" joins to it.
+    """
     month = month_at(text, at)
     if month is None:
         return None
@@ -77,8 +81,32 @@ def month_date(text: Text, at: int) -> Said | None:
         return after
     if alone and not month.sure and not _led(text, at):
         return None
+    if lent and alone:
+        said = _borrowed(text, said)
     near = alone and month.near
-    return said._replace(what=said.what._replace(near=near)) if near else said
+    return said._replace(what=said.what._replace(near=near)) if near and isinstance(said.what, Calendar) else said
+
+
+def _borrowed(text: Text, said: Said) -> Said:
+    """The date with the year or shift of the next of those that "and" joins to it, if it has none itself."""
+    what, at = said.what, said.last + 1
+    if not isinstance(what, Calendar) or what.year is not None or what.month_shift is not None or what.same:
+        return said
+    for _ in range(JOINED):
+        token, numeral = text.tokens.get(at), text.numerals.get(at)
+        glued = bool(token and token.glued) or bool(numeral and numeral.skip)
+        other = (
+            (month_date(text, at, lent=False) or day_month(text, at, lent=False)) if glued and text.loose(at) else None
+        )
+        if other is None or not isinstance(other.what, Calendar) or other.what.hijri != what.hijri:
+            return said
+        if other.what.year is not None or other.what.month_shift is not None or other.what.year_shift is not None:
+            lend = other.what
+            return said._replace(
+                what=what._replace(year=lend.year, month_shift=lend.month_shift, year_shift=lend.year_shift)
+            )
+        at = other.last + 1
+    return said
 
 
 def _led(text: Text, at: int) -> bool:
@@ -180,7 +208,7 @@ def _day_number(text: Text, at: int) -> tuple[int, int, tuple[str, ...]] | None:
     return numeral.last, int(numeral.value), ()
 
 
-def day_month(text: Text, at: int) -> Said | None:
+def day_month(text: Text, at: int, *, lent: bool = True) -> Said | None:
     """A day, or several, of a month that is named, numbered or pointed at (of the present month, of it)."""
     days = days_at(text, at)
     if days is None:
@@ -196,15 +224,26 @@ def day_month(text: Text, at: int) -> Said | None:
         return None
     month = month_at(text, after)
     if month is not None:
-        return _completed(text, at, month, days, used)
-    return _pointed_month(text, at, after, days, used)
+        said = _completed(text, at, month, days, used)
+        return _borrowed(text, said) if lent and said.last == month.last else said
+    linked = link is not None or text.token(at, "ordinal") is not None or text.spoken
+    return _pointed_month(text, at, after, days, used, linked=linked)
 
 
-def _pointed_month(text: Text, first: int, at: int, days: Days, used: tuple[str, ...]) -> Said | None:
-    """The rest of a date whose month is this one, the last one or the one before in the text."""
+def _pointed_month(
+    text: Text, first: int, at: int, days: Days, used: tuple[str, ...], *, linked: bool
+) -> Said | None:  # fmt: skip
+    """The rest of a date whose month is this one, the last one or the one before in the text.
+
+    Without "of" (`linked`) a number before the word for month counts something else, but digits before the bare word
+    for present are a day.
+    """
     pointer = text.token(at, "pointer")
     unit = text.token(at + 1 if pointer else at, "unit")
     if unit is not None and (unit.sense.of != "month" or not unit.sense.definite or unit.sense.value != 1):
+        return None
+    numeral = text.numerals.get(first)
+    if not linked and (unit is not None or numeral is None or not numeral.digits):
         return None
     used += tuple(token.sense.label for token in (pointer, unit) if token is not None)
     last = unit.last if unit else at - 1

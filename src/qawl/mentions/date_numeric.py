@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from qawl.mentions.date_hijri import FIRST, LAST
 from qawl.mentions.date_value import Point, exists
 from qawl.mentions.date_words import Numeric, Sense
+from qawl.text.fold import fold
 from qawl.text.words import Words
 from qawl.types import Span
 
-DIGITS = re.compile(r"(?<![\d.,/\-])(\d{1,4})(?:[ ]?([/.\-\u2013])[ ]?(\d{1,4})(?:[ ]?\2[ ]?(\d{2,4}))?|(?=[^\W\d_]))")
+DIGITS = re.compile(r"(?<![\d.,/\-])(\d{1,4})(?:[ ]?([/.\-\u2013])[ ]?(\d{1,4})(?:[ ]?\2[ ]?(\d{1,4}))?|(?=[^\W\d_]))")
 COMMON = range(1000, 2200)  # what may be a year of the common era in digits of a date
 HIJRI = range(FIRST, LAST + 1)  # a year in this range beside a month is a Hijri one
 PIVOT = 15  # years ahead of the publication (or of 2025) up to which two digits of a year are of this century
@@ -23,18 +24,27 @@ def find_numeric(
 ) -> dict[int, Numeric]:
     """Every date in digits by its first word. `published` is the year of publication, for years of two digits."""
     out: dict[int, Numeric] = {}
-    for found in DIGITS.finditer(words.text):
-        first, last = words.covering(Span(*found.span()))
-        if first > last or words.starts[first] != found.start():
-            continue
-        rest = words.text[found.end() : words.ends[last]]
-        era = glued.get(words.folds[last][len(words.folds[last]) - len(rest) :]) if rest else None
-        if rest and (era is None or era.kind != "era"):
-            continue
-        numeric = _numeric(found, last, era, published or NOW, spoken)
+    at = 0
+    while (found := DIGITS.search(words.text, at)) is not None:
+        numeric = _placed(words, glued, found, published or NOW, spoken)
         if numeric is not None:
-            out[first] = numeric
+            out[words.covering(Span(*found.span(1)))[0]] = numeric
+        at = found.end() if numeric is not None else found.end(1)
     return out
+
+
+def _placed(
+    words: Words, glued: Mapping[str, Sense], found: re.Match[str], now: int, spoken: bool
+) -> Numeric | None:  # fmt: skip
+    """The date of a match that begins with a word, and ends with one or before an era."""
+    first, last = words.covering(Span(*found.span()))
+    if first > last or words.starts[first] != found.start():
+        return None
+    rest = words.text[found.end() : words.ends[last]]
+    era = glued.get(fold(rest)) if rest else None
+    if rest and (era is None or era.kind != "era"):
+        return None
+    return _numeric(found, last, era, now, spoken)
 
 
 def _numeric(found: re.Match[str], last: int, era: Sense | None, now: int, spoken: bool) -> Numeric | None:
@@ -58,6 +68,8 @@ def _three(a: int, b: int, c: str, last: int, now: int, mark: str) -> Numeric | 
     if a in COMMON:
         return _checked(last, a, b, int(c)) or _checked(last, a, int(c), b)
     year = int(c)
+    if len(c) < 2:
+        return None
     if len(c) == 2 and mark == "/":
         year += 2000 if year <= (now + PIVOT) % 100 else 1900
     if year not in COMMON:

@@ -11,7 +11,8 @@ class Calendar(NamedTuple):
     """Parts of a date by number, Gregorian or Hijri; shifts are counted from the publication (-1: the last one).
 
     `same` says that what is missing is taken from the date before in the text; `near` that a month without a year is
-    meant only where it lies near the publication; `recurs` that the day of every year is meant.
+    meant only where it lies near the publication; `recurs` that the day of every year is meant;
+    `nth` that the number may also count weekdays (the third Tuesday of); `past` that the last such day is meant.
     """
 
     year: int | None = None
@@ -24,6 +25,8 @@ class Calendar(NamedTuple):
     same: bool = False
     near: bool = False
     recurs: bool = False
+    nth: bool = False
+    past: bool = False
 
 
 class Weekday(NamedTuple):

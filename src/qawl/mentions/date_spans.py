@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.mentions.date_days import day_date, weekday_date
 from qawl.mentions.date_feasts import century_date, decade_date, feast_date, season_date
-from qawl.mentions.date_months import day_month, month_date, numeric_date
+from qawl.mentions.date_months import day_month, days_at, month_date, numeric_date
 from qawl.mentions.date_said import (
     Calendar,
     Edge,
@@ -156,6 +156,8 @@ def fraction_date(text: Text, at: int) -> Said | None:
         return None
     start, used = after_of(text, token.last + 1, (token.sense.label,))
     found = _whole(text, start)
+    if found is None and text.spoken:
+        found = Said(at, token.last, Units("year", 0), "year")
     if found is None:
         return None
     parts = int(token.sense.entry.get("parts"))
@@ -181,7 +183,10 @@ def nth_date(text: Text, at: int) -> Said | None:
         return _nth_of(text, at, unit, Nth(nth, None, Units("month", 0)), used)
     if unit is not None and unit.sense.definite and unit.sense.value == 1 and abs(nth) == 1:
         whole = _whole(text, after)
-        return Said(at, whole.last, Nth(nth, None, whole.what), "edge", used + whole.used) if whole else None
+        if whole is None:
+            return None
+        what = Nth(nth, None, whole.what) if text.spoken else Edge(1, 1, whole.what)
+        return Said(at, whole.last, what, "edge", used + whole.used)
     return None
 
 
@@ -209,6 +214,21 @@ def _last_units(text: Text, at: int, after: int, used: tuple[str, ...]) -> Said 
     if count < 2 or (numeral is not None and (numeral.skip or numeral.rest)):
         return None
     return Said(at, unit.last, Units(unit.sense.of, -1, count), "units", (*used, unit.sense.label))
+
+
+def alone_date(text: Text, at: int) -> Said | None:
+    """In a phrase by itself: the present month or year; the last such day of a month after a word for in or day."""
+    unit = text.token(at, "unit")
+    if not text.spoken:
+        return None
+    if unit is not None:
+        present = unit.sense.definite and unit.sense.value == 1 and unit.sense.of in ("month", "year")
+        return Said(at, unit.last, Units(unit.sense.of, 0), "present", (unit.sense.label,)) if present else None
+    days, before = days_at(text, at), text.tokens.get(at - 1)
+    led = before is not None and (before.sense.role == "lead" or before.sense.of == "day")
+    if days is None or before is None or not led or days.last + 1 < len(text.words):
+        return None
+    return Said(at, days.last, Calendar(day=days.low, past=True), "day-alone", (before.sense.label, *days.used))
 
 
 def nth_day_date(text: Text, at: int) -> Said | None:

@@ -7,8 +7,8 @@ from qawl.mentions.date_said import Ago, Calendar, Firsts, Relative, Said, Same,
 from qawl.mentions.date_words import Text, Token
 from qawl.mentions.date_years import year_at, year_date, year_number
 
-AGO = ("day", "week", "month", "year", "hijri-year")
-WHOLE = ("day", "week", "month", "year", "decade", "century", "hijri-year")
+AGO = ("day", "week", "month", "year", "hijri-month", "hijri-year")
+WHOLE = ("day", "week", "month", "year", "decade", "century", "quarter", "hijri-month", "hijri-year")
 
 
 def units_date(text: Text, at: int) -> Said | None:
@@ -36,7 +36,21 @@ def _one_unit(text: Text, at: int, unit: Token) -> Said | None:
     what: What = (
         Same(unit.sense.of, shift) if role == "same" and not (text.spoken and shift) else Units(unit.sense.of, shift)
     )
-    return Said(at, modifier.last, what, "unit-shift", used)
+    said = Said(at, modifier.last, what, "unit-shift", used)
+    return _week_day(text, said) or said
+
+
+def _week_day(text: Text, said: Said) -> Said | None:
+    """The weekday that follows the week it is in; the word for day may come between."""
+    if not isinstance(said.what, Units) or said.what.unit != "week" or not text.close(said.last + 1):
+        return None
+    unit = text.token(said.last + 1, "unit")
+    at = unit.last + 1 if unit is not None and unit.sense.of == "day" and unit.sense.value == 1 else said.last + 1
+    weekday = text.token(at, "weekday")
+    if weekday is None or weekday.glued or not text.close(at):
+        return None
+    what = Weekday(weekday.sense.value, week=said.what.shift)
+    return said._replace(last=weekday.last, what=what, used=(*said.used, weekday.sense.label))
 
 
 def _several_units(text: Text, at: int, unit: Token) -> Said | None:
@@ -73,7 +87,7 @@ def counted_date(text: Text, at: int) -> Said | None:
     if numeral is None or numeral.rest or not text.close(numeral.last + 1):
         return None
     unit = text.token(numeral.last + 1, "unit")
-    if unit is None or unit.sense.value == 2:
+    if unit is None or unit.sense.value == 2 or (unit.sense.definite and unit.sense.value == 1):
         return None
     return _shifted_count(text, at, unit.last, unit, int(numeral.value))
 

@@ -94,7 +94,7 @@ class Text(NamedTuple):
     def counted(self, index: int) -> bool:
         """Whether a word is the noun of something that is counted."""
         match = self.annotated.matches.at("counted", index)
-        return match is not None and self.annotated.lexicon.entry(match.ref).kind == "unit"
+        return match is not None and not match.prefix and self.annotated.lexicon.entry(match.ref).kind == "unit"
 
     def number(self, index: int) -> Numeral | None:
         """A whole number in digits or words at a word."""

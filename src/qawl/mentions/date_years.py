@@ -145,8 +145,14 @@ def bare_year(text: Text, at: int) -> Said | None:
     if unit is not None and text.close(number.last + 1):
         return None
     before = text.tokens.get(at - 1)
+    if text.spoken and not (text.close(number.last + 1) and text.counted(number.last + 1)):
+        return Said(at, number.last, Calendar(number.year), "year-alone", number.used)
+    if _heads_line(text, at, number):
+        return Said(at, number.last, Calendar(number.year), "year-line", number.used)
     if before is None or before.last != at - 1 or not text.loose(at):
         return None
+    if before.sense.role == "of" and _goes_on(text, number.last + 1):
+        return Said(at, number.last, Calendar(number.year), "bare-year", (before.sense.label, *number.used))
     kind, role = before.sense.kind, before.sense.role
     sure = kind == "link" and role in ("lead", "since") and (number.year or 0) % 100 != 0
     if not sure and text.close(number.last + 1) and text.counted(number.last + 1):
@@ -154,3 +160,15 @@ def bare_year(text: Text, at: int) -> Said | None:
     if kind == "event" or role == "event" or (kind == "link" and role in ("lead", "since", "to", "ago", "after")):
         return Said(at, number.last, Calendar(number.year), "bare-year", (before.sense.label, *number.used))
     return None
+
+
+def _heads_line(text: Text, at: int, number: Year) -> bool:
+    """Whether a year stands alone before a dash or colon at the beginning of a line, as in chronologies."""
+    before, after = text.words.gap(at), text.words.gap(number.last + 1)
+    return (at == 0 or "\n" in before) and bool(after.strip()) and after.strip() in DASHES + ":"
+
+
+def _goes_on(text: Text, at: int) -> bool:
+    """Whether "to" and another year follow."""
+    link = text.token(at, "link", "to")
+    return link is not None and text.close(at) and year_number(text, link.last + 1, BARE_YEARS) is not None

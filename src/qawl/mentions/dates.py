@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from qawl.lexicon.annotate import Annotated
-from qawl.mentions.date_clock import Clock
+from qawl.mentions.date_clock import Clock, Tense
 from qawl.mentions.date_days import day_date, weekday_date
 from qawl.mentions.date_feasts import century_date, decade_date, feast_date, season_date
 from qawl.mentions.date_months import day_month, month_date, numeric_date
 from qawl.mentions.date_numeric import find_numeric
 from qawl.mentions.date_resolve import resolve
-from qawl.mentions.date_said import Calendar, Said
-from qawl.mentions.date_spans import day_core, edge_date, fraction_date, nth_date, nth_day_date, part_date, span_date
+from qawl.mentions.date_said import Calendar, Said, Same
+from qawl.mentions.date_spans import (
+    alone_date,
+    day_core,
+    edge_date,
+    fraction_date,
+    nth_date,
+    nth_day_date,
+    part_date,
+    span_date,
+)
 from qawl.mentions.date_units import ago_date, counted_date, pointed_date, units_date
 from qawl.mentions.date_value import Open, Value, edtf
-from qawl.mentions.date_words import Text, find_tokens, senses
+from qawl.mentions.date_words import LOOSE, Text, find_tokens, senses
 from qawl.mentions.date_years import bare_year, year_date, years_date
 from qawl.mentions.numerals import Numeral
 from qawl.types import By, Date, Problem, Span
@@ -27,7 +36,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "ordinal": (day_month, nth_date),
     "day": (day_date, nth_day_date),
     "part": (part_date,),
-    "unit": (units_date, year_date, years_date, month_date, century_date, day_core),
+    "unit": (units_date, year_date, years_date, month_date, century_date, day_core, alone_date),
     "pointer": (pointed_date,),
     "edge": (edge_date,),
     "fraction": (fraction_date,),
@@ -36,7 +45,10 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "decade": (decade_date,),
     "link": (ago_date,),
 }
-NUMBER_RULES: tuple[Rule, ...] = (numeric_date, day_month, counted_date, year_date, bare_year)
+NUMBER_RULES: tuple[Rule, ...] = (numeric_date, day_month, counted_date, year_date, bare_year, alone_date)
+QUOTES = '"\u00ab\u00bb\u201c\u201d'
+STOPS = ".\n:\u061b!\u061f"
+WAS = 3  # words before a word of the future in which "was" makes it a plan that may have failed
 BACK = 18  # words before a date in which a word of the future tells that it lies ahead
 
 
@@ -66,7 +78,10 @@ def _dates(annotated: Annotated, numerals: Mapping[int, Numeral], *, spoken: boo
         if first <= reach:
             continue
         said = _longest(text, first)
-        if said is None or _names(text, said):
+        if said is None:
+            continue
+        if _names(text, said):
+            reach = said.last
             continue
         what = said.what
         recurs = False
@@ -76,7 +91,7 @@ def _dates(annotated: Annotated, numerals: Mapping[int, Numeral], *, spoken: boo
             recurs = what.year_shift is None and (
                 (what.month, what.day) in every_year or _famous(text, said.first, what)
             )
-        clock = Clock(None if recurs else published, last, day, _ahead(text, said.first), spoken)
+        clock = Clock(None if recurs else published, last, day, _tense(text, said.first), spoken)
         value = resolve(what, clock)
         if value is None:
             continue
@@ -87,7 +102,8 @@ def _dates(annotated: Annotated, numerals: Mapping[int, Numeral], *, spoken: boo
             problems.append(Problem(span=span, about="date", message=value.reason))
         else:
             last = value
-            day = value if value.low.day is not None else day
+            chained = isinstance(what, Same) and what.offset
+            day = value if value.low.day is not None and not chained else day
     return dates, problems
 
 
@@ -123,11 +139,12 @@ def _before(text: Text, first: int) -> int:
 def _names(text: Text, said: Said) -> bool:
     """Whether the words are part of a name (a revolution, a square), or say what happens every so often."""
     before = text.tokens.get(said.first - 1)
-    if before is None or before.last != said.first - 1 or not text.loose(said.first):
+    if before is None or before.last != said.first - 1 or not text.loose(said.first, LOOSE + QUOTES):
         return False
     if before.sense.kind == "link" and before.sense.role == "every":
         return True
-    named = isinstance(said.what, Calendar) and said.what.day is not None and said.what.year is None
+    what = said.what
+    named = isinstance(what, Calendar) and what.year is None and what.year_shift is None and what.month_shift is None
     return before.sense.kind == "name" and named
 
 
@@ -138,16 +155,26 @@ def _famous(text: Text, first: int, what: Calendar) -> bool:
     return entry is not None and entry.get("famous") == f"{what.month}-{what.day}"
 
 
-def _ahead(text: Text, first: int) -> bool:
-    """Whether the nearest word of time before the date in its sentence is one of the future."""
+def _tense(text: Text, first: int) -> Tense:
+    """Whether the nearest word of time before the date in its sentence is one of the future.
+
+    What was planned ("had been due") may lie on either side of the publication.
+    """
+    if text.token(first - 1, "link", "since"):
+        return ""
+    reporting, counted = (text.annotated.matches.layer(name) for name in ("reporting", "counted"))
     for index in range(first - 1, max(first - 1 - BACK, -1), -1):
+        gap = text.words.gaps.get(index + 1)
+        if gap is not None and any(mark in gap for mark in STOPS):
+            return ""
         token = text.tokens.get(index)
-        if token is not None and token.sense.kind in ("future", "scheduled", "past"):
-            return token.sense.kind != "past"
-        gap = text.words.gaps.get(index)
-        if gap is not None and any(mark in gap for mark in ".\n:\u061b!\u061f"):
-            return False
-    return False
+        kind = token.sense.kind if token is not None else ""
+        if kind in ("future", "scheduled"):
+            return "near" if any(text.token(at, "past", "was") for at in range(index - WAS, index)) else "ahead"
+        verb = reporting.get(index) or counted.get(index)
+        if kind == "past" or (verb is not None and verb.features.startswith("pf")):
+            return ""
+    return ""
 
 
 def _span(text: Text, said: Said) -> Span:
