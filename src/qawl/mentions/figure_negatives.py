@@ -19,7 +19,7 @@ YEARS = range(1000, 2200)
 LONGEST = 8  # digits without a separator: more is a telephone or account number
 LIST_AFTER = re.compile("\\s?[-.):/\u2013](?:\\s|$)")
 NEWLINE = re.compile("[\n\r]")
-SIGNS = re.compile("[+/:#*=@\u00b0]")
+SIGNS = re.compile("[+/:#*=@_\u00b0]")
 SCORE = re.compile("\\s?[-\u2013]\\s?")
 
 

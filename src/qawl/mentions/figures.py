@@ -50,10 +50,15 @@ def _two_or_several(context: Context, amount: Amount) -> Problem:
     return Problem(span=span, about="figure", message=UNSURE)
 
 
-def bare_figures(annotated: Annotated) -> list[Figure]:
-    """Every number of a text that need not be news: numerals without a noun, negative ones, what only speech has."""
+def bare_figures(annotated: Annotated, dates: Sequence[Date] = ()) -> list[Figure]:
+    """Every number of a text that need not be news: numerals without a noun, negative ones, what only speech has.
+
+    The numerals are found again, as they are spoken; numbers that are part of one of `dates` are left out.
+    """
     context = read_context(annotated)
-    amounts, _ = find_amounts(context, find_numerals(annotated, spoken=True))
+    dated = _dated(context, dates)
+    found, _ = find_amounts(context, find_numerals(annotated, spoken=True))
+    amounts = [amount for amount in found if amount.first not in dated]
     signed = [negative(context, amount) for amount in join_ranges(context, amounts)]
     bounded = bound_by_sign(context, join_bounds(bound_before(context, signed)))
     drafts = _drafts(context, bounded, news=False)
