@@ -35,7 +35,7 @@ LARGE = 100_000  # inhabitants from which on a place of the countries that write
 LETTERS = 3
 RANKS = ((1_000_000, 7), (300_000, 6), (100_000, 5), (30_000, 4), (5_000, 3), (1, 2))
 SETTLED = frozenset(("capital", "city", "town", "village", "quarter", "camp", "district", "island", "port"))
-STRENGTH = {"": 0, "weak": 1, "common": 2}
+STRENGTH = {"": 0, "weak": 1, "common": 2}  # of the evidence that a name needs; evidence.csv knows more kinds
 
 
 class Row(NamedTuple):

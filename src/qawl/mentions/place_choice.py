@@ -25,9 +25,9 @@ FITTING = {
     "airport": SETTLEMENTS | {"airport", "base"},
     "port": SETTLEMENTS,
     "crossing": SETTLEMENTS | {"crossing"},
-    "mountain": frozenset(("mountain", "area", "region")),
+    "mountain": SETTLEMENTS | {"mountain", "area", "region"},
     "river": frozenset(("river", "sea")),
-    "valley": frozenset(("valley", "area")),
+    "valley": SETTLEMENTS | {"valley", "area"},
     "sea": frozenset(("sea", "strait", "river")),
     "strait": frozenset(("strait",)),
     "island": frozenset(("island", "area", "country", "region", "governorate")),
@@ -42,7 +42,7 @@ NEAR = 25.0  # km: places that lie nearer differ by less than a reader of a map 
 
 
 class Context(NamedTuple):
-    """What the rest of the article says: places by country (weights) and the ids of places that stand in it for sure."""
+    """What the rest of the article says: places by country (weights), and the ids of the governorates named in it."""
 
     countries: Counter[str]
     ids: frozenset[str]
@@ -65,8 +65,13 @@ class Choice(NamedTuple):
     confidence: float
 
 
-def choose(ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context) -> Choice:
-    """The place that a name means here; open where the lead of the best candidate over another place is too small."""
+def choose(ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context, adjective: str = "") -> Choice:
+    """The place that a name means here; open where the lead of the best candidate over another place is too small.
+
+    `kind` is what the type word says, `adjective` the country of an adjective right after the name ("" without one).
+    """
+    if adjective and any(gazetteer[i][COUNTRY] == adjective for i in ids):
+        ids = [i for i in ids if gazetteer[i][COUNTRY] == adjective]
     if kind in FITTING and not any(gazetteer[i][KIND] in FITTING[kind] for i in ids):
         return _misfit(ids, kind, gazetteer, context)
     if len(ids) == 1:

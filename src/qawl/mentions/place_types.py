@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import NamedTuple
 
 from qawl.lexicon.annotate import Annotated
 from qawl.text.match import Match
 from qawl.text.words import Words
+from qawl.types import Entry
 
-GLUE = " \u00ab\u00bb\u201c\u201d\"'\u2018\u2019\u2039\u203a#(_-"  # may stand between a type word and its name
-COMMAS = ", \u060c"
+QUOTES = "\u00ab\u00bb\u201c\u201d\"'\u2018\u2019\u2039\u203a"
+GLUE = " " + QUOTES + "#_("  # may stand between a type word and its name
+COMMAS = ",\u060c)"
 
 
 class TypeWord(NamedTuple):
@@ -27,26 +28,29 @@ class TypeWord(NamedTuple):
 
 
 class Clues(NamedTuple):
-    """Word numbers of all that the layer `geography` found, and how often the adjectives of a country stand in the text."""
+    """Word numbers of what the layer `geography` found."""
 
     types: dict[int, TypeWord]  # by last word
     heads: set[int]  # last words
+    organisations: set[int]  # last words: a place that they are said to be in belongs to their name
     pseudo: set[int]  # every word
     prepositions: set[int]  # last words
+    fronts: set[int]  # last words: a place follows for sure, whatever else its name means
     outlets: set[int]  # first words
     directions: set[int]
     openings: set[int]
     notnames: set[int]
-    nisbas: Counter[str]
+    nisbas: dict[int, str]  # the country of an adjective
 
 
 def find_clues(annotated: Annotated) -> Clues:
     """Sort the matches of the layer by the kind of their entry."""
-    clues = Clues({}, set(), set(), set(), set(), set(), set(), set(), Counter())
+    clues = Clues({}, set(), set(), set(), set(), set(), set(), set(), set(), set(), {})
     sets = {
         "head": clues.heads,
+        "organisation": clues.organisations,
         "preposition": clues.prepositions,
-        "outlet": clues.outlets,
+        "front": clues.fronts,
         "direction": clues.directions,
         "opening": clues.openings,
         "notname": clues.notnames,
@@ -54,35 +58,52 @@ def find_clues(annotated: Annotated) -> Clues:
     for match in annotated.matches.layer("geography").values():
         entry = annotated.lexicon.entry(match.ref)
         if entry.kind == "type":
-            clues.types[match.last] = _type_word(match, entry.data)
+            clues.types[match.last] = _type_word(annotated, match, entry)
         elif entry.kind == "pseudo":
             clues.pseudo.update(range(match.first, match.last + 1))
         elif entry.kind == "nisba":
-            clues.nisbas[entry.get("country")] += 1
+            clues.nisbas[match.first] = entry.get("country")
+        elif entry.kind == "outlet":
+            clues.outlets.add(match.first)
         else:
-            sets[entry.kind].add(match.first if entry.kind == "outlet" else match.last)
+            sets[entry.kind].add(match.last)
     return clues
 
 
-def _type_word(match: Match, data: dict[str, object]) -> TypeWord:
+def _type_word(annotated: Annotated, match: Match, entry: Entry) -> TypeWord:
+    """What the entry says; one that is not written as there may be another word, so that no unknown name follows it."""
+    span = match.span(annotated.words)
+    written = annotated.article.text[span.start : span.end] in (entry.name, *entry.list("forms"))
     return TypeWord(
-        match.first, match.last, len(match.prefix), str(data["kind"]), "many" in data, "part" in data,
-        str(data.get("unknown", "")), "adjective" in data,
-    )  # fmt: skip
+        first=match.first,
+        last=match.last,
+        skip=len(match.prefix),
+        kind=entry.get("kind"),
+        many="many" in entry.data,
+        part="part" in entry.data,
+        unknown=entry.get("unknown") if written else "",
+        adjective="adjective" in entry.data,
+    )
 
 
 def joined(words: Words, index: int) -> bool:
     """Whether nothing but a space, a quotation mark or a hash sign stands before word `index`."""
     gap = words.gaps.get(index)
-    return gap is None or (index > 0 and not gap.strip(GLUE))
+    return gap is None or (index > 0 and "\n" not in gap and not gap.strip(GLUE))
 
 
-def listed(words: Words, index: int, prefix: str, *, conjunction: str) -> bool:
-    """Whether word `index` goes on with a list: joined by the conjunction, or by a comma alone."""
+def quoted(words: Words, index: int) -> bool:
+    """Whether a quotation mark stands right before word `index`."""
     gap = words.gaps.get(index)
-    if prefix.startswith(conjunction):
-        return gap is None or not gap.strip(GLUE + COMMAS)
-    return gap is not None and "\n" not in gap and not gap.strip(GLUE + COMMAS) and bool(gap.strip(GLUE))
+    return gap is not None and any(mark in gap for mark in QUOTES)
+
+
+def listed(annotated: Annotated, index: int, prefix: str, *, comma: bool = True) -> bool:
+    """Whether word `index` goes on with a list: joined by the conjunction or, where `comma` allows, by a comma alone."""
+    gap = annotated.words.gaps.get(index, " ")
+    if "\n" in gap or gap.strip(GLUE + COMMAS):
+        return False
+    return prefix.startswith(annotated.lexicon.language["and"]) or (comma and "\u060c" in gap)
 
 
 def types_before(annotated: Annotated, clues: Clues, index: int) -> list[TypeWord]:
