@@ -89,6 +89,9 @@ def case_forms(entry: Mapping[str, Any], headword: str, morphology: Mapping[str,
     rules = morphology["case"]
     for form, _ in plain_forms(entry, headword):
         yield form, ""
+        for ending, oblique in rules["oblique"].items():
+            if form.endswith(ending):
+                yield form[: -len(ending)] + oblique, "obl"
         if " " in form or form.startswith(rules["definite"]):
             continue
         if not form.endswith(tuple(rules["no_accusative"])):

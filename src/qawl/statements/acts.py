@@ -29,9 +29,8 @@ def deed_of(scene: Scene, frame: Frame) -> Deed:
         return Deed("say", "said", "distancing" if distancing else "neutral")
     assert entry is not None
     act: Act = entry.get("act", "say")  # type: ignore[assignment]
-    if entry.get("refuse") == "yes" and frame.opening is not None:
-        reply = scene.replies.get(frame.opening.start)
-        act = "decline" if reply is not None and reply.kind == "silence" else "deny"
+    if entry.get("refuse") == "yes":
+        act = "decline" if frame.rule == "unsaid" else "deny"
     stance: Stance = entry.get("stance", "neutral")  # type: ignore[assignment]
     if frame.negated and act != "decline":
         return _negated(act, stance)

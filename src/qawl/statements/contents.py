@@ -12,6 +12,7 @@ from qawl.types import Mode, Span
 Piece = tuple[int, int]
 
 
+UNCHECKED = 8  # words between a contrast and the outlet's remark that it could not check
 BRIEF = frozenset({"charge", "blame", "passive", "carrier", "noun"})
 
 
@@ -49,7 +50,7 @@ def _opened(scene: Scene, frame: Frame, following: Sequence[Frame]) -> list[Piec
     if quote is None or quote.last < opening.start:
         return [_clause(scene, frame, opening.start, following)]
     end = _clause(scene, frame, opening.start, following)[1]
-    if opening.kind == "quote" or opening.kind == "colon" or end <= quote.last:
+    if opening.kind == "quote" or end <= quote.last:
         return _quoted(scene, frame, quote, following)
     return [(opening.start, end)]
 
@@ -89,22 +90,39 @@ def _clause(scene: Scene, frame: Frame, start: int, following: Sequence[Frame]) 
             break
     if frame.rule in BRIEF:
         end = _brief_end(scene, start, end)
-    for index in range(start, end + 1):
-        if scene.kind(index) == "gloss" and index > start:
+    if frame.source is not None and start < frame.source.first <= end:
+        end = frame.source.first - 1
+    for index in range(start + 1, end + 1):
+        if scene.kind(index) == "gloss" or _unchecked(scene, index, end):
             end = index - 1
             break
     return _trimmed(scene, start, end)
 
 
+def _unchecked(scene: Scene, index: int, end: int) -> bool:
+    """Whether the outlet goes on to say that it could not check (but this could not be verified)."""
+    if scene.kind(index) != "connector" or not scene.breaks(index):
+        return False
+    near = range(index + 1, min(index + UNCHECKED, end) + 1)
+    return any(after in scene.carriers and scene.carriers[after].kind == "unverified" for after in near)
+
+
 def _noun_end(scene: Scene, start: int, limit: int) -> int:
     """A noun content ends before the phrase that says in what it was said (in a statement, at a conference)."""
     for index in range(start + 1, limit + 1):
-        if scene.comma(index) and (scene.kind(index) in ("connector", "gloss") or _taken_up(scene, index)):
+        on = scene.kind(index) in ("connector", "gloss") or _taken_up(scene, index) or _plural_verb(scene, index)
+        if scene.comma(index) and on:
             return index - 1
         if index > start + 1 and scene.kind(index) == "inner" and index < limit and scene.kind(index + 1) == "occasion":
             if scene.grammar[index + 1].prefix == "" and scene.carries(index + 1):
                 return index - 1
     return limit
+
+
+def _plural_verb(scene: Scene, index: int) -> bool:
+    """Whether a coordinated verb in the plural begins here, by its letters."""
+    fold = scene.folds[index]
+    return fold.startswith(scene.language["and"]) and fold.endswith(scene.language["plural_verb"])
 
 
 def _taken_up(scene: Scene, index: int) -> bool:
@@ -178,6 +196,9 @@ def _trimmed(scene: Scene, first: int, last: int) -> Piece:
     """A piece without a connector at its end (and at its beginning, an aside)."""
     while last > first and scene.kind_before(last + 1) in ("connector", "auxiliary"):
         last = scene.ended.get(last, last) - 1
+    for index in range(max(first + 1, last - 3), last + 1):
+        if scene.dates.get(index) == last and scene.comma(index):
+            return first, index - 1
     while first < last and scene.kind(first) == "connector" and scene.breaks(first + 1):
         first += 1
     return first, last

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qawl.lexicon.annotate import Annotated
-from qawl.statements.acts import deed_of, modality_of
+from qawl.statements.acts import deed_of
 from qawl.statements.contents import content_of, spans_of
 from qawl.statements.frames import Frame
 from qawl.statements.nouns import saying_frames
+from qawl.statements.modality import modality_of
 from qawl.statements.order import enclosing, speakers_of
 from qawl.statements.scene import Scene
 from qawl.statements.sources import headline_frames, noun_frames, passive_frames, source_frames
@@ -75,7 +76,7 @@ def _statement(
     entry = frame.entry.label if frame.entry is not None else "headline"
     return Statement(
         cue=cue, source=source, speaker=speaker.name, content=spans_of(scene, frame, pieces), mode="indirect",
-        act=deed.act, polarity=deed.polarity, stance=deed.stance, modality=modality_of(scene, pieces),
+        act=deed.act, polarity=deed.polarity, stance=deed.stance, modality=modality_of(scene, frame, pieces),
         realisation=frame.realisation, antecedent=speaker.antecedent, candidates=speaker.candidates,
         confidence=speaker.confidence, by=(By(entry, frame.rule), By(entry, speaker.rule)),
     )  # fmt: skip

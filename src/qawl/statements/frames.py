@@ -95,10 +95,15 @@ def find_opening(
         if kind in ("gloss", "connector") and scene.breaks(index):
             return None
         relative = relative or kind == "relative"
-        if index > first and not relative and (finite(scene, index) or _participle(scene, index)):
+        if index > first and not relative and (_other_cue(scene, index) or _participle(scene, index)):
             return None
         index += 1
     return None
+
+
+def _other_cue(scene: Scene, index: int) -> bool:
+    """Another reporting verb, no remark on the occasion (at a conference that X carried)."""
+    return finite(scene, index) and not scene.reporting[index].features.endswith("+o")
 
 
 def _participle(scene: Scene, index: int) -> bool:
@@ -143,9 +148,14 @@ def _goes_on(scene: Scene, quote: Quote) -> bool:
     return any(scene.kind(index) == "complementizer" for index in range(after, min(after + 3, scene.size)))
 
 
-def skip_asides(scene: Scene, index: int, limit: int) -> int:
-    """The first word from `index` on that is no date, adverb or phrase of occasion (in a statement, on Friday)."""
+def skip_asides(scene: Scene, index: int, limit: int, stops: frozenset[str] = frozenset()) -> int:
+    """The first word from `index` on that is no date, adverb or phrase of occasion (in a statement, on Friday).
+
+    A preposition out of `stops`, which the verb governs, begins no aside.
+    """
     while index <= limit:
+        if stops and (scene.folds[index] in stops or (scene.prefix(index)[:1] in stops and index in scene.grammar)):
+            return index
         after = _aside_end(scene, index, limit)
         if after is None:
             return index
@@ -159,7 +169,7 @@ def _aside_end(scene: Scene, index: int, limit: int) -> int | None:
         return scene.dates[index] + 1
     source = scene.annotated.matches.at("sources", index)
     if source is not None and scene.annotated.lexicon.entry(source.ref).kind == "preposition":
-        return _noun_words(scene, source.last + 1, limit)
+        return _noun_words(scene, source.last + 1, limit, frozenset(scene.language["about"]))
     kind = scene.kind(index)
     if kind == "aside":
         return scene.grammar[index].last + 1
@@ -173,6 +183,8 @@ def _aside_end(scene: Scene, index: int, limit: int) -> int | None:
     quoted = scene.folds[index] == scene.language["for"] and index + 1 in scene.opening
     if kind == "outer" or occasion or follows or addressee or latin or quoted:
         return _aside_phrase(scene, index + 1, limit)
+    if kind == "pronoun" and scene.comma(index):
+        return None
     return index + 1 if kind in ("pronoun", "auxiliary") else None
 
 
@@ -215,11 +227,11 @@ def _idafa(scene: Scene, index: int) -> bool:
     return not scene.definite(before) and scene.kind(before) == "occasion" and begins_phrase(scene, index)
 
 
-def _noun_words(scene: Scene, index: int, limit: int) -> int:
+def _noun_words(scene: Scene, index: int, limit: int, stops: frozenset[str] = frozenset()) -> int:
     """The word behind the noun phrase that begins at `index`."""
     if index > limit or index in scene.dates or scene.kind(index) == "complementizer":
         return index
-    return phrase_end(scene, index, limit) + 1
+    return phrase_end(scene, index, limit, stops=stops) + 1
 
 
 def _insertion_end(scene: Scene, index: int, limit: int) -> int:
@@ -233,6 +245,8 @@ def subject_behind(scene: Scene, first: int, limit: int, stops: frozenset[str], 
     """The phrase that names the source behind the verb, asides between them passed over; None where it is dropped."""
     index = skip_asides(scene, first, limit)
     if index > limit or not begins_phrase(scene, index) or scene.opening.get(index) and not _quoted_name(scene, index):
+        return None
+    if scene.definite(index) and index in scene.people and scene.people[index].features == "obl":
         return None
     return noun_at(scene, index, phrase_end(scene, index, limit, stops=stops, bounded=bounded))
 

@@ -66,7 +66,7 @@ def _content(
         return Opening("noun", first + 1, first + 1)
     if _governed(scene, first, stops) and scene.kind(first) is None and not speakable(scene, first, first):
         return Opening("noun", first, first)
-    if whose and (verbal_noun(scene, first) or first in scene.opening) and "noun" in entry.list("takes"):
+    if whose and (verbal_noun(scene, first) or first in scene.opening or scene.definite(first)) and "noun" in entry.list("takes"):
         return Opening("noun", first, first)
     return None
 

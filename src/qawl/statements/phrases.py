@@ -63,9 +63,15 @@ def _is_verb(scene: Scene, match: Match) -> bool:
         return False
     if entry.get("adjective") == "yes" and index + 1 < scene.size and scene.prefix(index + 1)[:1] == scene.language["for"]:
         return False
-    if entry.get("exact") == "yes" and features == "pf3ms" and scene.words.surface(index)[-1] != entry.name[-1]:
+    if entry.get("exact") == "yes" and not _spelt(scene, index, features, entry):
         return False
     return not (entry.get("vowelled") == "yes" and features == "pf3ms" and not marked)
+
+
+def _spelt(scene: Scene, index: int, features: str, entry: Entry) -> bool:
+    """Whether the last letter is the verb's own, where another last letter makes another word."""
+    base = {"pf3ms": entry.name, "im3ms": entry.get("present"), "im3fs": entry.get("present")}.get(features)
+    return not base or scene.words.surface(index)[-1] == base[-1]
 
 
 def _governs(scene: Scene, index: int, entry: Entry) -> bool:
@@ -266,6 +272,8 @@ class _Phrase:
         """One more noun or adjective of the phrase, or None where another phrase begins."""
         scene = self.scene
         person = scene.person(index)
+        if scene.kind(index) == "event" and not self.bounded and not self.opened:
+            return None
         if not self.bounded and self.complete and (index in scene.places or index in scene.actors):
             return None
         if scene.definite(index):

@@ -46,6 +46,7 @@ class Scene:
         self.verbs: dict[int, bool] = {}  # which reporting words are verbs where they stand, filled when first asked
         self.ended = {match.last: first for first, match in self.grammar.items() if match.last > first}
         self.quotes = [quote for quote in map(self._quote, annotated.quotations) if quote is not None]
+        self.closing = {quote.last: quote for quote in self.quotes}
         self.opening = {quote.first: quote for quote in reversed(self.quotes)}
         self._starts, self._ends = self._sentences()
 

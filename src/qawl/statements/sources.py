@@ -248,11 +248,11 @@ def headline_frames(scene: Scene) -> Iterator[Frame]:
         last = phrase_end(scene, start, index - 1, bounded=False)
         if last < index - 1 and skip_asides(scene, last + 1, index - 1) < index and scene.kind(last + 1) != "inner":
             continue
-        kind = "quote" if index in scene.opening else "colon"
+        quote = scene.opening.get(index)
+        kind = "quote" if quote is not None and (quote.last >= limit or scene.breaks(quote.last + 1)) else "colon"
         yield Frame(
             start, start, 0, None, "headline", "headline", Opening(kind, index, index), noun_at(scene, start, last)
         )
-        _ = limit
 
 
 def _line_start(scene: Scene, index: int, start: int) -> int:

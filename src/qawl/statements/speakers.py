@@ -77,11 +77,11 @@ class Cast:
     def _owner(self, noun: Noun) -> Noun | None:
         """Whose statement a statement is: the phrase behind its preposition or in construct with it."""
         scene = self.scene
-        if self._entry_of(noun.first) != "yes" or noun.last == noun.first or scene.kind(noun.first) != "occasion":
+        entry = scene.persons.get(noun.first)
+        if entry is None or entry.get("owned") != "yes" or noun.last == noun.first:
             return None
-        for index in range(noun.first + 1, noun.last + 1):
-            known = scene.person(index) in ("organisation", "role", "outlet", "unnamed") or index in scene.actors
-            if known or index in scene.places:
+        for index in range(scene.people[noun.first].last + 1, noun.last + 1):
+            if scene.person(index) in ("organisation", "role", "outlet") or index in scene.actors:
                 return noun_at(scene, index, noun.last)
         return None
 
@@ -130,9 +130,14 @@ class Cast:
     def _takes_up(self, noun: Noun) -> bool:
         """Whether the phrase points back: it has the article, a demonstrative, or is a role with a definite noun."""
         scene = self.scene
-        return scene.kind(noun.first) == "demonstrative" or any(
-            scene.definite(index) for index in range(noun.first, noun.last + 1)
-        )
+        if scene.kind(noun.first) == "demonstrative":
+            return True
+        for index in range(noun.first, noun.last + 1):
+            if scene.definite(index):
+                return True
+            if scene.kind(index) == "inner" or scene.prefix(index)[:1] in scene.language["prepositions"]:
+                return False
+        return False
 
     def _full_name(self, noun: Noun) -> str | None:
         """A surname whose full form stands elsewhere in the article, behind or before it."""
@@ -197,7 +202,11 @@ def _bare(scene: Scene, noun: Noun) -> str:
     skip = noun.skip
     if scene.kind(first) == "demonstrative" and first < noun.last:
         first, skip = first + 1, 0
-    return scene.text(first, noun.last, skip)
+    text = scene.text(first, noun.last, skip)
+    contracted, article = scene.language["contracted"], scene.language["article"]
+    if skip and scene.folds[first].startswith(contracted):
+        return article + text[len(contracted) - skip :]
+    return text
 
 
 def _aliases(scene: Scene, name: str) -> frozenset[str]:

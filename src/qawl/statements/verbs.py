@@ -56,6 +56,10 @@ def _verb(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     negative = negated(scene, match.first)
     if entry.get("negated") == "only" and not negative:
         return None
+    if entry.get("refuse") == "yes" and not negative:
+        refusal = _refusal(scene, match, entry, last, limit)
+        if refusal is not None:
+            return refusal
     if (negative and entry.get("silence") == "yes") or _answers_back(scene, match, entry):
         return _unsaid(scene, match, entry, last, limit)
     if entry.get("object") == "relay" and match.features.endswith("+o"):
@@ -150,14 +154,22 @@ def _edge(scene: Scene, opening: Opening, stops: frozenset[str]) -> int:
 
 def _parenthetic(scene: Scene, rest: int, marker: int) -> bool:
     """Between the source and what is said stands an insertion: a relative clause, or something between commas."""
-    return scene.kind(rest) == "relative" or (scene.comma(rest) and scene.comma(marker))
+    if _pseudo(scene, rest):
+        return True
+    return scene.kind(rest) in ("relative", "negation") or (scene.comma(rest) and scene.comma(marker))
+
+
+def _pseudo(scene: Scene, index: int) -> bool:
+    """Whether words stand here that look like a cue and are none (asked not to be named)."""
+    match = scene.reporting.get(index)
+    return match is not None and scene.annotated.lexicon.entry(match.ref).kind == "pseudo"
 
 
 def _noun_content(
     scene: Scene, match: Match, entry: Entry, last: int, start: int, limit: int, stops: frozenset[str]
 ) -> tuple[Opening | None, Noun | None]:
     """Subject and noun content side by side: the subject ends where a new noun phrase begins."""
-    first = skip_asides(scene, last + 1, limit)
+    first = skip_asides(scene, last + 1, limit, stops)
     if first > limit:
         return None, None
     source = None
@@ -168,14 +180,18 @@ def _noun_content(
     names = begins_phrase(scene, first) and not verbal_noun(scene, first) and not _taken_by(scene, first, stops)
     if names and not fronted and (not pronoun or speakable(scene, first, first)):
         source = noun_at(scene, first, phrase_end(scene, first, limit, stops=stops))
-        first = _behind_phrases(scene, skip_asides(scene, source.last + 1, limit), limit, stops)
+        first = past_insertion(scene, skip_asides(scene, source.last + 1, limit, stops), limit)
+        first = _behind_phrases(scene, skip_asides(scene, first, limit, stops), limit, stops)
     if first > limit or (scene.breaks(first) and source is None):
         return None, None
+    if scene.kind(first) == "relative" and stops and scene.kinds[first].get("noun") != "yes":
+        first = next((at for at in range(first, min(first + GAP_WORDS, limit)) if scene.folds[at] in stops), first)
     if pronoun and _relative_before(scene, match.first) and "quotation" in entry.list("takes"):
         return None, None  # what is said is the phrase that the relative clause depends on
-    if entry.get("weak") == "yes" and not pronoun and scene.folds[first] not in stops:
+    if entry.get("weak") == "yes" and not pronoun and scene.folds[first] not in stops and not _taken_by(scene, first, stops):
         return None, None
-    if entry.get("doubtful") == "yes" and not fronted and not pronoun and not (source and speakable(scene, source.first, source.last)):
+    marked = len(scene.words.surface(match.first)) > len(scene.folds[match.first])
+    if entry.get("doubtful") == "yes" and not fronted and not pronoun and not marked and not (source and speakable(scene, source.first, source.last)):
         return None, None
     content = _content_noun(scene, entry, first, limit, stops)
     if content is None or (entry.get("refuse") == "yes" and not _refusable(scene, content)):
@@ -313,14 +329,34 @@ def _unsaid(scene: Scene, match: Match, entry: Entry, last: int, limit: int) -> 
     return frame if source is not None else _without_subject(scene, frame, start)
 
 
+def _refusal(scene: Scene, match: Match, entry: Entry, last: int, limit: int) -> Frame | None:
+    """Somebody refuses to comment: the content is what on, or nothing."""
+    stops = frozenset(scene.language["silences"])
+    for index in range(last + 1, min(last + GAP_WORDS, limit) + 1):
+        reply = scene.replies.get(index)
+        if scene.breaks(index) or finite(scene, index):
+            return None
+        if reply is None or reply.kind != "silence":
+            continue
+        source = subject_behind(scene, last + 1, index - 1, frozenset(), bounded=True) if index > last + 1 else None
+        behind = scene.answers[index].last + 1
+        opening = Opening("noun", behind + 1, behind + 1) if behind < limit and scene.folds[behind] in stops else None
+        frame = Frame(
+            match.first, last if source else scene.answers[index].last, len(match.prefix), entry, "unsaid",
+            "verb-subject", opening, source, match.features, conjoined=match.prefix.startswith(scene.language["and"]),
+        )  # fmt: skip
+        start, _ = scene.bounds(match.first)
+        return frame if source is not None else _without_subject(scene, frame, start)
+    return None
+
+
 def _unsaid_content(scene: Scene, first: int, limit: int, stops: frozenset[str]) -> Opening | None:
     """What is left unsaid; requests and questions for comment are not it."""
     if scene.kind(first) == "complementizer":
         return find_opening(scene, first, first)
     if scene.folds[first] in stops and first < limit:
         first += 1
-    asked = scene.replies.get(first)
-    if asked is not None and asked.kind == "request" or scene.kind(first) in ("inner", "outer", "connector", "gloss"):
+    if scene.kind(first) in ("request", "inner", "outer", "connector", "gloss"):
         return None
     return Opening("noun", first, first)
 
@@ -330,8 +366,11 @@ def _no_comment(
 ) -> Frame | None:
     """No comment came from X: the source stands behind the preposition."""
     for index in range(last + 1, min(last + GAP_WORDS, limit)):
-        if scene.folds[index] in stops and begins_phrase(scene, index + 1):
-            source = noun_at(scene, index + 1, phrase_end(scene, index + 1, limit))
+        if scene.folds[index] not in stops:
+            continue
+        first = scene.grammar[index + 1].last + 1 if scene.kind(index + 1) == "outer" else index + 1
+        if first <= limit and begins_phrase(scene, first):
+            source = noun_at(scene, first, phrase_end(scene, first, limit))
             return Frame(
                 match.first, last, len(match.prefix), entry, "unsaid", "preposition", None, source, match.features,
                 negated=True, conjoined=match.prefix.startswith(scene.language["and"]),
@@ -359,7 +398,9 @@ def _inverted(
     """A quotation before the verb is what is said, where nothing follows but the subject."""
     if "quotation" not in entry.list("takes"):
         return None
-    before = next((quote for quote in reversed(scene.quotes) if quote.last == match.first - 1), None)
+    before = scene.closing.get(match.first - 1)
+    if "." in scene.gap(match.first) or ":" in scene.gap(match.first):
+        return None
     if before is None or not before.closed or before.last - before.first < 2 or entry.get("weak") == "yes":
         return None
     source = subject_behind(scene, last + 1, limit, frozenset(), bounded=False)
@@ -403,7 +444,8 @@ def _outer_opening(quoted: Frame) -> Opening | None:
 
 def past_insertion(scene: Scene, index: int, limit: int) -> int:
     """The word behind a remark on the source that begins with a negation and ends at a comma (who was not named)."""
-    if scene.kind(index) != "negation":
+    apposed = scene.kind(index) == "pronoun" and scene.comma(index)
+    if scene.kind(index) != "negation" and not apposed:
         return index
     for word in range(index + 1, min(index + INSERTED, limit) + 1):
         if scene.comma(word):
