@@ -224,7 +224,8 @@ def _modifier(scene: Scene, index: int) -> bool:
 def _idafa(scene: Scene, index: int) -> bool:
     """A noun right behind an indefinite noun of occasion belongs to it (the session of the council)."""
     before = index - 1
-    return not scene.definite(before) and scene.kind(before) == "occasion" and begins_phrase(scene, index)
+    noun = scene.kind(before) in ("occasion", "event") or verbal_noun(scene, before)
+    return not scene.definite(before) and noun and begins_phrase(scene, index)
 
 
 def _noun_words(scene: Scene, index: int, limit: int, stops: frozenset[str] = frozenset()) -> int:
@@ -256,9 +257,16 @@ def _quoted_name(scene: Scene, index: int) -> bool:
     return quote.closed and quote.last - quote.first < MOST_NAME_WORDS
 
 
+def plural(features: str) -> bool:
+    """Whether a verb agrees with several: such a verb never stands before its subject."""
+    return features.removesuffix("+o").removesuffix("_").endswith(("mp", "md", "fd", "fp"))
+
+
 def subject_before(scene: Scene, cue: int, start: int, features: str) -> Noun | None:
     """The phrase that names the source before the verb, where it fills the clause from its beginning; None else."""
-    several = features.endswith(("mp", "md", "fd", "fp"))
+    several = plural(features)
+    if several and scene.person(cue - 1) == "unnamed" and scene.persons[cue - 1].get("number") == "plural":
+        return noun_at(scene, cue - 1, cue - 1)
     first = _clause_start(scene, cue, start, several=several)
     if first is None or first >= cue or not begins_phrase(scene, first):
         return None
@@ -347,6 +355,6 @@ def gender_of(scene: Scene, first: int) -> str | None:
 
 
 __all__ = [
-    "BREAKS", "FINITE", "Frame", "Noun", "Opening", "agrees", "find_opening", "gender_of", "negated", "noun_at",
+    "BREAKS", "FINITE", "Frame", "Noun", "Opening", "agrees", "find_opening", "gender_of", "negated", "noun_at", "plural",
     "skip_asides", "speakable", "subject_before", "subject_behind",
 ]  # fmt: skip

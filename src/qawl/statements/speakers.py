@@ -91,7 +91,7 @@ class Cast:
 
     def _person(self, noun: Noun, name: tuple[int, int], features: str, span: Span, *, main: bool) -> Speaker:
         scene = self.scene
-        text = scene.text(name[0], name[1])
+        text = scene.text(name[0], name[1], noun.skip if name[0] == noun.first else 0)
         words = key_words(scene, text)
         known = next((v for v in reversed(self.voices) if v.person and set(words) <= v.words), None)
         role = key_words(scene, scene.text(noun.first, noun.last, noun.skip))
@@ -133,7 +133,7 @@ class Cast:
         if scene.kind(noun.first) == "demonstrative":
             return True
         for index in range(noun.first, noun.last + 1):
-            if scene.definite(index):
+            if scene.definite(index) or scene.folds[index].startswith(scene.language["contracted"]):
                 return True
             if scene.kind(index) == "inner" or scene.prefix(index)[:1] in scene.language["prepositions"]:
                 return False
@@ -151,11 +151,13 @@ class Cast:
         """The longest run of name words that ends with the surname, the nearest before it, else after it."""
         scene = self.scene
         surname = name[1]
-        places = [at for at in self._where.get(scene.folds[surname], ()) if at != surname]
+        fold_ = scene.folds[surname][len(scene.prefix(surname)) :] if surname in scene.people else scene.folds[surname]
+        places = [at for at in self._where.get(fold_, ()) if at != surname]
         earlier = [at for at in places if at < surname]
         for at in [*reversed(earlier), *(at for at in places if at > surname)]:
             first = at
-            while first > 0 and not scene.gap(first) and _name_word(scene, first - 1) and at - first < 3:
+            sure = not scene.definite(at) or scene.nisba(at) or scene.person(at - 1) == "given"
+            while sure and first > 0 and not scene.gap(first) and _name_word(scene, first - 1) and at - first < 3:
                 first -= 1
             if first < at:
                 return scene.text(first, at)
@@ -177,6 +179,7 @@ class Cast:
             return None
         _, limit = scene.bounds(at)
         end = phrase_end(scene, at, limit)
+        end = next((index - 1 for index in range(at + 1, end + 1) if scene.breaks(index)), end)
         return scene.text(at, end, len(scene.prefix(at))) if end > at else None
 
     def dropped(self, features: str) -> Speaker:

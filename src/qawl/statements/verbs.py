@@ -10,6 +10,7 @@ from qawl.statements.frames import (
     Opening,
     find_opening,
     noun_at,
+    plural,
     skip_asides,
     speakable,
     subject_before,
@@ -105,7 +106,8 @@ def _behind(
         opening = opening if any(scene.folds[index] in stops for index in between) else None
     if opening is not None:
         edge = _edge(scene, opening, stops)
-        source = subject_behind(scene, last + 1, edge, stops, bounded="noun" not in takes)
+        several = plural(match.features)
+        source = None if several else subject_behind(scene, last + 1, edge, stops, bounded="noun" not in takes)
         rest = _behind_participle(scene, skip_asides(scene, (source.last if source else last) + 1, edge))
         weak = "noun" not in takes or entry.get("weak") == "yes"
         if "clause" not in takes and opening.kind == "clause":
@@ -178,7 +180,7 @@ def _noun_content(
         return None, None  # nobody claimed
     fronted = _fronted(scene, match, start)
     names = begins_phrase(scene, first) and not verbal_noun(scene, first) and not _taken_by(scene, first, stops)
-    if names and not fronted and (not pronoun or speakable(scene, first, first)):
+    if names and not fronted and not plural(match.features) and (not pronoun or speakable(scene, first, first)):
         source = noun_at(scene, first, phrase_end(scene, first, limit, stops=stops))
         first = past_insertion(scene, skip_asides(scene, source.last + 1, limit, stops), limit)
         first = _behind_phrases(scene, skip_asides(scene, first, limit, stops), limit, stops)
@@ -435,6 +437,12 @@ def _participle(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     )
 
 
+def _quotes(scene: Scene, match: Match) -> bool:
+    """Whether the word names whom the source quotes."""
+    entry = scene.annotated.lexicon.entry(match.ref)
+    return entry.kind == "source" or entry.get("relation") == "quoting"
+
+
 def _outer_opening(quoted: Frame) -> Opening | None:
     """What the quoting outlet says: the same, or the noun of saying with what it denies."""
     if quoted.entry is not None and quoted.entry.get("act") == "deny" and quoted.opening is not None:
@@ -466,12 +474,14 @@ def quoted_source(scene: Scene, frame: Frame) -> Frame | None:
     while at < limit and scene.annotated.matches.at("sources", at) is None and _in_name(scene, at, frame):
         at += 1
     match = scene.annotated.matches.at("sources", at)
-    if match is None or scene.annotated.lexicon.entry(match.ref).kind != "source":
+    if match is None or not _quotes(scene, match):
         return None
     entry = scene.annotated.lexicon.entry(match.ref)
     if at >= limit:
         return None
-    last = phrase_end(scene, at + 1, limit, bounded=False)
+    if match.last >= limit:
+        return None
+    last = phrase_end(scene, match.last + 1, limit, bounded=False)
     saying = skip_asides(scene, last + 1, limit)
     noun = scene.reporting.get(saying)
     tie = scene.carriers.get(saying)
@@ -491,5 +501,5 @@ def quoted_source(scene: Scene, frame: Frame) -> Frame | None:
     if tie is not None and tie.kind == "marker" and opening is not None and saying < opening.start:
         cue, skip, entry = saying, 0, tie
     return Frame(
-        cue, cue, skip, entry, "chain", "preposition", opening, noun_at(scene, at + 1, last), before=frame.before
+        cue, cue, skip, entry, "chain", "preposition", opening, noun_at(scene, match.last + 1, last), before=frame.before
     )
