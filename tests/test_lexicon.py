@@ -255,7 +255,8 @@ def test_a_damaged_cache_is_compiled_again(cache: Path, damage: str) -> None:
         }[damage]
     )
     assert load().sha256 == whole.sha256
-    assert stored(cache).read_bytes() == content
+    mended = stored(cache).read_bytes()
+    assert hashlib.sha256(mended[32:]).digest() == mended[:32]
 
 
 def test_a_cache_that_cannot_be_written_costs_time_only(cache: Path) -> None:

@@ -47,7 +47,7 @@ def check_lexicon(
         for case in cases(path, failures):
             failures += run_case(case, lexicon)
             fired |= fired_by(case, lexicon)
-    return failures + list(_silent(folder, lexicon, fired, layers))
+    return sorted(failures + list(_silent(folder, lexicon, fired, layers)))
 
 
 def check_all(layers: Sequence[str] = ()) -> list[Failure]:

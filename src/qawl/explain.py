@@ -55,7 +55,7 @@ def _heading(record: Any, text: str, numbers: dict[str, str]) -> str:
         value = getattr(record, field)
         if field not in QUIET and field not in ANCHORS and isinstance(value, str | float | int) and value is not False:
             parts.append(field if value is True else f"{field} {value}")
-    if name != "content" and getattr(record, "content", ()):
+    if name != "content" and getattr(record, "content", None):
         parts.append(" … ".join(_quoted(text, span) for span in record.content))
     return f"{numbers[record.id]}  " + " · ".join(parts)
 

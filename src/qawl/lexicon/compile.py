@@ -59,7 +59,10 @@ def read_yaml(path: Path) -> Any:
     try:
         return yaml.load(text, Loader=LOADER) or []
     except yaml.YAMLError as error:
-        raise LexiconError(f"{path}: not valid YAML: {' '.join(str(error).split())}") from error
+        mark = getattr(error, "problem_mark", None)
+        where = f"{path}:{mark.line + 1}" if mark else f"{path}"
+        problem = getattr(error, "problem", None) or " ".join(str(error).split())
+        raise LexiconError(f"{where}: not valid YAML: {problem}") from error
 
 
 def read_located(path: Path) -> list[tuple[int, Any]]:

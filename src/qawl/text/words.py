@@ -62,7 +62,7 @@ class Words:
         """What stands between word `index - 1` and word `index`."""
         if index in self.gaps:
             return self.gaps[index]
-        return " " if 0 < index < len(self.starts) else ""
+        return " " if index < len(self.starts) else ""
 
     def span(self, first: int, last: int, skip: int = 0) -> Span:
         """The span of words `first` to `last` (inclusive), without the first `skip` folded letters (a proclitic)."""
