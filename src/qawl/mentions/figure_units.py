@@ -177,7 +177,8 @@ def _bare(context: Context, noun: Match) -> str:
 def _unknown(context: Context, amount: Amount, at: int) -> Unit | None:
     """A word that the lexicon does not know, where its ending agrees with the number before it."""
     word = context.words.folds[at]
-    if amount.form == "vague" or at in context.marks or not _spaced(context, amount, at):
+    number = context.annotated.matches.at("numbers", at) is not None
+    if amount.form == "vague" or number or not _spaced(context, amount, at):
         return None
     if len(word) < SHORT or not word.isalpha() or word[0].isascii() or not _agrees(context, amount, word):
         return None

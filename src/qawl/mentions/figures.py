@@ -78,11 +78,13 @@ def _drafts(context: Context, amounts: Sequence[Amount], *, news: bool = True) -
     done = -1
     limits = [amount.start for amount in amounts[1:]] + [len(context.words)]
     for index, (plain, limit) in enumerate(zip(amounts, limits, strict=False)):
-        if plain.first <= done:
+        if plain.first <= done or (plain.form == "one" and plain.start <= done):
             continue
         unit = find_unit(context, plain)
         if index + 1 < len(amounts) and unit.by == ():
             unit = shared_unit(context, plain, amounts[index + 1]) or unit
+        if unit.start <= done:
+            unit = Unit(None, plain.start, plain.last)  # the noun belongs to the figure before
         if news and no_figure(context, plain, unit):
             continue
         amount, done = bound_after(context, plain, unit.end, limit)
