@@ -25,8 +25,11 @@ from qawl.text.words import Words
 LEXICON = Path(__file__).resolve().parent.parent / "src" / "qawl" / "lexicon"
 FOLDER, GEOGRAPHY = LEXICON / "places", LEXICON / "ar" / "geography.yaml"
 REGION = frozenset(
-    "SY IQ YE LY PS LB JO EG SD SA IL TR IR KW BH QA AE OM TN DZ MA MR SO DJ KM SS AF PK".split()
-)  # countries of which every inhabited place with an Arabic name is taken
+    (
+        "SY", "IQ", "YE", "LY", "PS", "LB", "JO", "EG", "SD", "SA", "IL", "TR", "IR", "KW",
+        "BH", "QA", "AE", "OM", "TN", "DZ", "MA", "MR", "SO", "DJ", "KM", "SS", "AF", "PK",
+    )
+)  # countries of which every inhabited place with an Arabic name is taken  # fmt: skip
 PERSIAN = frozenset(("IR", "PK", "AF", "TR"))  # their smaller places seldom stand in Arabic news
 ARABIC = re.compile("[\u0621-\u063a\u0641-\u0652 ]+")
 NEAR = 15.0  # km: two rows of one name that lie nearer are one place
@@ -121,6 +124,7 @@ def join(supplement: list[Row], geonames: list[Row]) -> list[Row]:
     for row in geonames:
         for name in row.names:
             by_name[row.country, fold(name)].append(row)
+            by_name["", fold(name)].append(row)
     admins = {(row.country, row.names[0]): row.admin for row in supplement if row.admin}
     taken: set[str] = set()
     out = []
@@ -128,7 +132,20 @@ def join(supplement: list[Row], geonames: list[Row]) -> list[Row]:
         same = _same(row, by_name, admins, taken) if row.kind in SETTLED else []
         taken.update(other.id for other in same)
         out.append(_joined(row, same))
-    return out + [row for row in geonames if row.id not in taken]
+    known: dict[str, set[str]] = defaultdict(set)
+    for row in supplement:
+        for name in row.names:
+            known[fold(name)].add(row.country)
+    rest = [_without(row, known) for row in geonames if row.id not in taken]
+    return out + [row for row in rest if row.names]
+
+
+def _without(row: Row, known: dict[str, set[str]]) -> Row:
+    """A far place loses the names of places in other countries that our own file has: news means those."""
+    if row.country in REGION:
+        return row
+    names = tuple(name for name in row.names if row.country in known.get(fold(name), {row.country}))
+    return row._replace(names=names)
 
 
 def _same(

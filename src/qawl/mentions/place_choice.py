@@ -11,8 +11,10 @@ Gazetteer = Mapping[str, tuple[Any, ...]]  # id: (name, kind, country, lat, lon,
 
 NAME, KIND, COUNTRY, LAT, LON, WITHIN, RANK = range(7)
 SETTLEMENTS = frozenset(("capital", "city", "town", "village", "quarter", "camp", "district", "port", "island"))
+WATERS = frozenset(("sea", "strait", "river"))
+WIDE = WATERS | {"country", "region"}
 FITTING = {
-    "governorate": frozenset(("governorate",)),
+    "governorate": frozenset(("governorate", "area", "region")),
     "country": frozenset(("country",)),
     "district": SETTLEMENTS,
     "capital": SETTLEMENTS,
@@ -24,19 +26,19 @@ FITTING = {
     "base": SETTLEMENTS | {"base", "airport"},
     "airport": SETTLEMENTS | {"airport", "base"},
     "port": SETTLEMENTS,
-    "crossing": SETTLEMENTS | {"crossing"},
+    "crossing": SETTLEMENTS | {"crossing", "base"},
     "mountain": SETTLEMENTS | {"mountain", "area", "region"},
     "river": frozenset(("river", "sea")),
-    "valley": SETTLEMENTS | {"valley", "area"},
-    "sea": frozenset(("sea", "strait", "river")),
+    "valley": SETTLEMENTS | {"valley", "area", "river"},
+    "sea": WATERS,
     "strait": frozenset(("strait",)),
-    "island": frozenset(("island", "area", "country", "region", "governorate")),
+    "island": SETTLEMENTS | {"area", "country", "region", "governorate"},
 }
-SAME = frozenset(("district", "town", "city", "village", "quarter", "camp"))
 FIT, EXACT, MISFIT = 4.0, 2.0, -6.0
 SUPPORT = 8.0  # for a country that all the other places of the article lie in
 PARENT = 4.0
-OVER_SETTLEMENT = -5.0  # a bare name that a governorate and its town share is the town
+BESIDE = 3.0  # for a country that a place beside the name lies in
+BARE_GOVERNORATE = -8.0  # a bare name that a governorate shares with its town, a sea or a country is the latter
 MARGIN = 1.0  # a lead that settles a homonym; smaller ones leave it open
 NEAR = 25.0  # km: places that lie nearer differ by less than a reader of a map would see
 
@@ -65,23 +67,38 @@ class Choice(NamedTuple):
     confidence: float
 
 
-def choose(ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context, adjective: str = "") -> Choice:
+def fits(ids: Sequence[str], kind: str, gazetteer: Gazetteer) -> bool:
+    """Whether one of the places is what the type word says."""
+    return kind not in FITTING or any(gazetteer[i][KIND] in FITTING[kind] for i in ids)
+
+
+def wide(ids: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether the name can only be that of a country, a sea or a region."""
+    return all(gazetteer[i][KIND] in WIDE for i in ids)
+
+
+def choose(ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context, beside: Sequence[str] = ()) -> Choice:
     """The place that a name means here; open where the lead of the best candidate over another place is too small.
 
-    `kind` is what the type word says, `adjective` the country of an adjective right after the name ("" without one).
+    `kind` is what the type word says, `beside` the countries of the places beside the name.
     """
-    if adjective and any(gazetteer[i][COUNTRY] == adjective for i in ids):
-        ids = [i for i in ids if gazetteer[i][COUNTRY] == adjective]
-    if kind in FITTING and not any(gazetteer[i][KIND] in FITTING[kind] for i in ids):
-        return _misfit(ids, kind, gazetteer, context)
+    if not fits(ids, kind, gazetteer):
+        if any(gazetteer[i][KIND] in SETTLEMENTS for i in ids):
+            return _misfit(ids, kind, gazetteer)
+        kind = ""
     if len(ids) == 1:
         return _certain(ids[0], gazetteer, "the only place of this name", 1.0)
-    scored = sorted(((_score(i, ids, kind, gazetteer, context), i) for i in ids), key=lambda s: (-s[0], s[1]))
-    best = scored[0]
-    rivals = [i for score, i in scored[1:] if best[0] - score < MARGIN]
-    if not rivals:
-        return _certain(best[1], gazetteer, _why(best[1], kind, gazetteer, context), 0.9)
-    return _open([best[1], *rivals], gazetteer)
+    scores = {i: _score(i, ids, kind, gazetteer, context) + BESIDE * beside.count(gazetteer[i][COUNTRY]) for i in ids}
+    best, *rest = sorted(scores, key=lambda i: (-scores[i], i))
+    rivals = [i for i in rest if scores[best] - scores[i] < MARGIN]
+    if rivals:
+        return _open([best, *rivals], gazetteer)
+    return _certain(best, gazetteer, _why(best, kind, gazetteer, context), 0.9)
+
+
+def of_country(ids: Sequence[str], country: str, gazetteer: Gazetteer) -> Sequence[str]:
+    """The places in a country, all of them where none is in it."""
+    return [i for i in ids if gazetteer[i][COUNTRY] == country] or ids
 
 
 def _score(ident: str, ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context) -> float:
@@ -92,12 +109,15 @@ def _score(ident: str, ids: Sequence[str], kind: str, gazetteer: Gazetteer, cont
     if kind in FITTING:
         score += FIT if row[KIND] in FITTING[kind] else MISFIT
         score += EXACT if row[KIND] == kind else 0.0
-    elif row[KIND] == "governorate" and any(_is_town(gazetteer[i], row[COUNTRY]) for i in ids):
-        score += OVER_SETTLEMENT
+    elif row[KIND] == "governorate" and any(_outshines(gazetteer[i], row[COUNTRY]) for i in ids):
+        score += BARE_GOVERNORATE
     return score
 
 
-def _is_town(row: tuple[Any, ...], country: str | None) -> bool:
+def _outshines(row: tuple[Any, ...], country: str | None) -> bool:
+    """Whether a bare name means this place rather than the governorate in `country` that is called after it."""
+    if row[KIND] in WATERS or row[KIND] == "country":
+        return True
     return row[COUNTRY] == country and row[LAT] is not None and row[KIND] in SETTLEMENTS
 
 
@@ -128,10 +148,10 @@ def _open(ids: Sequence[str], gazetteer: Gazetteer) -> Choice:
     return Choice("", country, None, None, None, f"{len(ids)} places of this name and nothing to tell them apart", 0.4)
 
 
-def _misfit(ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context) -> Choice:
+def _misfit(ids: Sequence[str], kind: str, gazetteer: Gazetteer) -> Choice:
     """The type word names another kind of thing than all candidates are (the river X, X being a town)."""
     countries = {gazetteer[i][COUNTRY] for i in ids}
-    country = countries.pop() if len(countries) == 1 else main_country(context)
+    country = countries.pop() if len(countries) == 1 else None
     return Choice("", country, None, None, kind, f"no {kind} of this name in the gazetteer", 0.6)
 
 

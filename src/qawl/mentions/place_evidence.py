@@ -1,4 +1,4 @@
-"""Whether a name that is also another word is a place here: by type words, lists, prepositions and what else is named."""
+"""Whether a name that is also another word is a place here: by type words, lists, prepositions, other places."""
 
 from __future__ import annotations
 
@@ -76,10 +76,12 @@ def _follows(annotated: Annotated, before: Named | None, named: Named, *, comma:
 
 
 def _placed(annotated: Annotated, clues: Clues, named: Named) -> bool:
-    """Whether a preposition stands before the name, as a word or glued to it (short words often begin with its letter)."""
+    """Whether a preposition stands before the name, as a word or glued to it (short words often begin so)."""
     fold = annotated.words.folds[named.name]
     glued = fold[: named.name_skip].removeprefix(annotated.lexicon.language["and"])
-    return (bool(glued) and len(fold) - named.name_skip >= GLUED) or (named.name - 1 in clues.prepositions and joined(annotated.words, named.name))
+    if glued:
+        return len(fold) - named.name_skip >= GLUED
+    return named.name - 1 in clues.prepositions and joined(annotated.words, named.name)
 
 
 def _spelled(annotated: Annotated, named: Named) -> bool:

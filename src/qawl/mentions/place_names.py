@@ -1,4 +1,4 @@
-"""Names of places in the text before it is known which place they mean: of the gazetteer, and after type words alone."""
+"""Names of places before it is known which place they mean: of the gazetteer, and after type words alone."""
 
 from __future__ import annotations
 

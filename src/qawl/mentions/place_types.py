@@ -99,7 +99,7 @@ def quoted(words: Words, index: int) -> bool:
 
 
 def listed(annotated: Annotated, index: int, prefix: str, *, comma: bool = True) -> bool:
-    """Whether word `index` goes on with a list: joined by the conjunction or, where `comma` allows, by a comma alone."""
+    """Whether word `index` goes on with a list: joined by the conjunction or, if `comma`, by a comma alone."""
     gap = annotated.words.gaps.get(index, " ")
     if "\n" in gap or gap.strip(GLUE + COMMAS):
         return False

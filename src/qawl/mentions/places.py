@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qawl.lexicon.annotate import Annotated
-from qawl.mentions.place_choice import Choice, Context, choose, main_country
+from qawl.mentions.place_choice import COUNTRY, Choice, Context, choose, fits, main_country, of_country, wide
 from qawl.mentions.place_evidence import context_of, with_evidence
 from qawl.mentions.place_names import Named, find_names
 from qawl.mentions.place_types import Clues, find_clues, joined
 from qawl.types import By, Place, Problem
 
+BESIDE_WORDS = 8  # words between names that stand beside each other
 OPEN = 0.5  # a confidence below it is a place that is not settled
 
 
@@ -19,21 +22,46 @@ def find_places(annotated: Annotated) -> tuple[list[Place], list[Problem]]:
     names = with_evidence(annotated, clues, names, context_of(annotated, clues, names))
     context = context_of(annotated, clues, names)
     places, problems = [], []
-    for named in names:
-        place = _place(annotated, named, _choice(annotated, clues, named, context))
+    for position, named in enumerate(names):
+        choice = _choice(annotated, clues, named, context, _beside(annotated, names, position))
+        place = _place(annotated, _trimmed(annotated, named), choice)
         places.append(place)
         if place.confidence < OPEN:
             problems.append(Problem(span=place.span, about="place", message=place.reason or ""))
     return places, problems
 
 
-def _choice(annotated: Annotated, clues: Clues, named: Named, context: Context) -> Choice:
+def _beside(annotated: Annotated, names: Sequence[Named], position: int) -> list[str]:
+    """The countries of the places right before and after a name, where each can only be in one."""
+    out = []
+    named = names[position]
+    for other in (*names[max(0, position - 1) : position], *names[position + 1 : position + 2]):
+        if abs(other.name - named.name) <= BESIDE_WORDS and len(named.ids) > 1:
+            countries = {annotated.lexicon.places[i][COUNTRY] for i in other.ids} - {None}
+            if len(countries) == 1:
+                out.append(countries.pop())
+    return out
+
+
+def _trimmed(annotated: Annotated, named: Named) -> Named:
+    """Without a type word that names parts of the place rather than the place (the towns of Yemen)."""
+    gazetteer = annotated.lexicon.places
+    if named.part or not named.ids or fits(named.ids, named.kind, gazetteer):
+        return named
+    if named.many or wide(named.ids, gazetteer):
+        return named._replace(first=named.name, skip=named.name_skip, kind="")
+    return named
+
+
+def _choice(annotated: Annotated, clues: Clues, named: Named, context: Context, beside: Sequence[str]) -> Choice:
+    gazetteer = annotated.lexicon.places
     if not named.ids:
         country = main_country(context)
         return Choice("", country, None, None, named.kind or None, "not in the gazetteer: known by its type word", 0.6)
-    follows = named.last + 1 in clues.nisbas and joined(annotated.words, named.last + 1)
-    adjective = clues.nisbas[named.last + 1] if follows else ""
-    choice = choose(named.ids, named.kind, annotated.lexicon.places, context, adjective)
+    ids: Sequence[str] = named.ids
+    if named.last + 1 in clues.nisbas and joined(annotated.words, named.last + 1):
+        ids = of_country(ids, clues.nisbas[named.last + 1], gazetteer)
+    choice = choose(ids, named.kind, gazetteer, context, beside)
     if named.part:
         return choice._replace(lat=None, lon=None, kind="area", reason=f"a part of it; {choice.reason}")
     return choice
