@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from qawl.mentions.figure_words import Context, by
 from qawl.mentions.numerals import Numeral
+from qawl.text.fold import fold
 from qawl.text.match import Match
 from qawl.types import By
 
@@ -178,6 +179,20 @@ def single_ones(context: Context, amounts: Iterable[Amount]) -> Iterator[Amount]
         if noun is not None and plain and not amount.skip and not amount.definite and noun.last == amount.first - 1:
             start, skip = noun.first, context.prefix(noun).skip
             yield amount._replace(form="one", start=start, skip=skip, noun=noun)
+        elif noun is None and _agrees(context, amount):
+            yield amount._replace(form="one", start=amount.first - 1)
+
+
+def _agrees(context: Context, amount: Amount) -> bool:
+    """One, feminine or with tanwin, behind a word that no list knows and that ends as it does."""
+    words, language, at = context.words, context.annotated.lexicon.language, amount.first
+    if at == 0 or amount.skip or amount.definite or at - 1 in context.ends or not words.gap(at).isspace():
+        return False
+    word, end = words.folds[at - 1], words.folds[amount.last][-1:]
+    ends = {fold(ending)[-1] for ending in language["counted_singular"]}
+    parts = tuple(fold(part) for part in (language["article"], language["and"], *language["prepositions"]))
+    number = context.annotated.matches.at("numbers", at - 1)
+    return end in ends and len(word) > 2 and word.endswith(end) and number is None and not word.startswith(parts)
 
 
 def whole(value: float) -> float:

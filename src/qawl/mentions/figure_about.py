@@ -46,13 +46,15 @@ def read_about(
     role = context.role_before(start)
     if role == "whole" or (not unit.about and _either(context, unit)):
         return None
-    if role == "among" and before is not None and before[1] is not None and unit.about not in FINAL:
+    if role in ("among", "against") and before is not None and before[1] is not None and unit.about not in FINAL:
         return before[1]._replace(distance=0)
     own = Told(unit.about, 0, unit.by[0]) if unit.about else None  # type: ignore[arg-type]
     found = own if own is not None and own.about in FINAL else _around(context, amount, unit, own, limit)
     joined = before is not None and amount.skip > 0 and before[0].end >= start - NEAR
-    if found is None and before is not None and (unit.others or joined):
+    if found is None and before is not None and (unit.others or joined or (role == "to" and not unit.what)):
         found = before[1]
+    if found is not None and found.about == "other":
+        return None
     return None if found and found.about == "displaced" and unit.population in WHO_FIGHT else found
 
 
@@ -64,20 +66,22 @@ def acted_on(context: Context, start: int) -> bool:
 
 def _around(context: Context, amount: Amount, unit: Unit, own: Told | None, limit: int) -> Told | None:
     """What words tell: near before the figure, the noun itself, behind it, further before it."""
-    left = _left(context, min(amount.start, unit.start), joined=amount.skip > 0)
-    if left is not None and left.distance <= CLOSE:
+    left = _left(context, min(amount.start, unit.start), joined=amount.skip > 0, others=unit.others)
+    if left is not None and (left.distance <= CLOSE or left.about == "freed"):
         return left
     return own or _right(context, unit.end, limit) or left
 
 
-def _left(context: Context, start: int, *, joined: bool) -> Told | None:
+def _left(context: Context, start: int, *, joined: bool, others: bool) -> Told | None:
     """The nearest act or state before the figure in its clause; of two joined acts (killed and injured) the first.
 
-    A figure that a conjunction joins (`joined`) goes on behind a relative clause.
+    A figure that a conjunction joins (`joined`) goes on behind a relative clause; of `others` only the last is said.
     """
     among = context.role_before(start) == "among"
     for index in range(start - 1, max(context.sentence(start).first, start - LEFT) - 1, -1):
         match = context.counted.get(index)
+        if ":" in context.words.gaps.get(index + 1, ""):
+            return None
         if match is None:
             if new_clause(context, index):
                 return None
@@ -91,7 +95,7 @@ def _left(context: Context, start: int, *, joined: bool) -> Told | None:
         about = _tells(context, match, among)
         if about:
             first = _joined_before(context, match)
-            if first is not None:
+            if first is not None and not others:
                 return Told(first[0], start - index, By(first[1], "about_before"))
             return Told(about, start - index, By(entry.label, "about_before"))  # type: ignore[arg-type]
     return None
@@ -125,7 +129,9 @@ def _plural(context: Context, match: Match) -> bool:
     """A plural that no number counts: the dead of a battle are 30."""
     if match.features != "n" or match.prefix or fold(context.entry(match).name) == context.words.folds[match.first]:
         return False
-    return context.annotated.matches.at("numbers", match.first - 1) is None and not _numbered(context, match.first - 1)
+    number = context.annotated.matches.at("numbers", match.first - 1)
+    counted = number is not None and context.entry(number).kind == "number"
+    return not counted and not _numbered(context, match.first - 1)
 
 
 def _numbered(context: Context, index: int) -> bool:
@@ -169,8 +175,11 @@ def _right(context: Context, end: int, limit: int) -> Told | None:
     Behind the next amount (at `limit`) only a plural can go back to this one.
     """
     last = min(context.sentence(end).last, end + RIGHT)
+    conjunction = fold(context.annotated.lexicon.language["and"])
     for index in range(end + 1, last + 1):
         match = context.counted.get(index)
+        if context.words.folds[index].startswith(conjunction) and COMMA.search(context.words.gap(index)):
+            return None
         if match is None:
             continue
         entry = context.entry(match)

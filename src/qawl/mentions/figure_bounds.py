@@ -13,6 +13,7 @@ from qawl.types import By
 DASH = re.compile("\\s?[-~\u2010-\u2015\u2212]\\s?")
 BOUND_REACH = 3  # words that may stand between a bound and its number where they are fillers
 AFTER_REACH = 4  # words between a noun and the bound that follows it
+TEN = 10  # a dual and a larger number are no range
 CHANGE_REACH = 7  # words before a from-to in which a verb of change makes it two numbers
 INEQUALITY = re.compile("([<>\u2264\u2265])=?\\s?$")
 STOP = re.compile("[.:;!?\u061b\u061f\u060c,\n()\\[\\]]")
@@ -32,6 +33,8 @@ def join_ranges(context: Context, amounts: Sequence[Amount]) -> list[Amount]:
 
 def _range(context: Context, low: Amount, high: Amount) -> Amount | None:
     """The range of two amounts; None where the words between them make none or the first is not the smaller."""
+    if low.form == "dual" and high.low == high.high:
+        return _two_or(context, low, high)
     if low.low is None or high.high is None or low.form in ("dual", "one") or low.low != low.high or low.noun:
         return None
     opening = _opening(context, low, high)
@@ -47,6 +50,15 @@ def _range(context: Context, low: Amount, high: Amount) -> Amount | None:
         first=low.first, low=first, start=start, skip=skip, definite=low.definite and high.definite,
         form="range", by=(*low.by, *high.by, By(label, "range")),
     )  # fmt: skip
+
+
+def _two_or(context: Context, low: Amount, high: Amount) -> Amount | None:
+    """A dual and a number joined by "or": two days or three."""
+    link = context.marks.get(low.last + 1)
+    if link is None or link.role != "or" or link.last != high.first - 1 or not (high.low and 2 < high.low <= TEN):
+        return None
+    reasons = (*low.by, *high.by, By(link.label, "range"))
+    return low._replace(last=high.last, high=high.high, form="range", by=reasons)
 
 
 def _opening(context: Context, low: Amount, high: Amount) -> tuple[str, int, int] | None:

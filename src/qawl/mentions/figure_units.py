@@ -40,6 +40,9 @@ def find_unit(context: Context, amount: Amount) -> Unit:
     """The counted noun of an amount; a unit without surface where nothing is named."""
     if amount.noun is not None:
         return _own(context, amount, amount.noun)
+    if amount.form == "one":
+        surface = context.words.surface(amount.start)
+        return Unit(surface, amount.start, amount.last, by=(By("agreement", "unit_unknown"),))
     if amount.rest:
         return _glued(context, amount)
     sign = _sign(context, amount)
@@ -137,6 +140,8 @@ def _next(context: Context, amount: Amount, at: int) -> Unit | None:
     fits = not prefix.skip and (not prefix.definite or amount.form == "vague" or amount.scale >= 1000)
     if not fits or noun.features[:1] == "d" or (entry.kind != "unit" and noun.features[:1] != "n"):
         return None
+    if amount.form == "vague" and amount.definite:
+        return None  # hundreds escorted a coffin
     if "+" in noun.features and amount.form != "vague":
         return None
     surface = _bare(context, noun)
@@ -193,14 +198,8 @@ def _spaced(context: Context, amount: Amount, at: int) -> bool:
 def _agrees(context: Context, amount: Amount, word: str) -> bool:
     """Whether a noun with the ending of `word` may follow the number: singular after 11 to 99, plural after 3 to 10."""
     language = context.annotated.lexicon.language
-    if word.startswith(
-        (
-            fold(language["article"]),
-            fold(language["contracted"]),
-            *_folds(language["verb_beginnings"]),
-            fold(language["and"]),
-        )
-    ):
+    begins = [language["article"], language["contracted"], language["and"], *language["verb_beginnings"]]
+    if word.startswith(_folds(begins)):
         return False
     if word.endswith(_folds(language["verb_endings"])) and not word.endswith(_folds(language["counted_plural"])):
         return False
@@ -221,19 +220,44 @@ def _before(context: Context, amount: Amount) -> Unit | None:
     if not amount.definite or amount.form == "vague" or amount.start != amount.first or amount.first == 0:
         return None
     apart = amount.first - 1 not in context.counted and context.known.get(context.words.folds[amount.first - 1])
-    near = 2 if apart else 1
-    for back in (near + 1, near):  # of a noun and its adjective the noun
-        first = amount.first - back
-        noun = context.counted.get(first) if first >= 0 else None
-        if noun is None or not context.words.gap(first + 1).isspace():
-            continue
-        if not context.prefix(noun).definite or context.entry(noun).kind != "unit" or noun.features[:1] == "d":
-            continue
-        if _singular(context, noun):
-            return None  # the 70th session, the twentieth century
-        surface = _bare(context, noun)
-        return _listed(context, noun, surface, noun.first, amount.last, "unit_before")
+    near = amount.first - (2 if apart else 1)
+    for first in (near - 1, near):  # of a noun and its adjective the noun
+        if _definite_noun(context, first):
+            return _placed_before(context, amount, first)
+    if _many(context, near - 1) and context.words.folds[near].startswith(_article(context)):
+        return _placed_before(context, amount, near - 1)  # the five workers of relief
     return None
+
+
+def _definite_noun(context: Context, index: int) -> bool:
+    noun = context.counted.get(index)
+    if noun is None or not context.words.gap(index + 1).isspace() or noun.features[:1] == "d":
+        return False
+    return context.prefix(noun).definite and context.entry(noun).kind == "unit"
+
+
+def _many(context: Context, index: int) -> bool:
+    """An indefinite plural, which a definite noun behind it may make definite."""
+    noun = context.counted.get(index)
+    if (
+        noun is None
+        or noun.prefix
+        or noun.features not in ("n", "c_", "c")
+        or not context.words.gap(index + 1).isspace()
+    ):
+        return False
+    return context.entry(noun).kind == "unit" and not _singular(context, noun)
+
+
+def _placed_before(context: Context, amount: Amount, first: int) -> Unit | None:
+    noun = context.counted[first]
+    if _singular(context, noun):
+        return None  # the 70th session, the twentieth century
+    return _listed(context, noun, _bare(context, noun), first, amount.last, "unit_before")
+
+
+def _article(context: Context) -> str:
+    return fold(context.annotated.lexicon.language["article"])
 
 
 def _singular(context: Context, noun: Match) -> bool:
