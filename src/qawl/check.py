@@ -37,16 +37,15 @@ def check_lexicon(
     """
     folder = extra or HERE / (region or language)
     failures = lint(folder, HERE / language, layers)
+    found = [case for path in example_files(folder, layers) for case in cases(path, failures)]
     try:
         lexicon = load(language=language, region=region, extra=extra)
     except LexiconError as error:
-        known = any(str(error) in str(failure) for failure in failures)
-        return failures if known else [Failure(str(folder), 0, str(error)), *failures]
-    fired: Fired = set()
-    for path in example_files(folder, layers):
-        for case in cases(path, failures):
-            failures += run_case(case, lexicon)
-            fired |= fired_by(case, lexicon)
+        known = any(failure.message in str(error) for failure in failures)
+        return sorted(failures if known else [Failure(str(folder), 0, str(error)), *failures])
+    for case in found:
+        failures += run_case(case, lexicon)
+    fired = {entry for case in found for entry in fired_by(case, lexicon)}
     return sorted(failures + list(_silent(folder, lexicon, fired, layers)))
 
 
