@@ -11,7 +11,7 @@ from qawl.mentions.dates import find_dates
 from qawl.mentions.figures import find_figures
 from qawl.mentions.numerals import find_numerals
 from qawl.mentions.places import find_places
-from qawl.statements.find import find_statements
+from qawl.statements.find import find_statements, nest
 from qawl.types import Article, Claim, Date, Figure, Place, Reading, Statement
 
 READER = "qawl 0.1.0"
@@ -27,7 +27,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     places, odd_places = find_places(annotated)
     actors, odd_actors = find_actors(annotated)
     found, odd_statements = find_statements(annotated, dates)
-    statements = name_records(found, "s", digest, _start_of_statement)
+    statements = nest(name_records(found, "s", digest, _start_of_statement))
     claims, odd_claims = find_claims(annotated, statements)
     return Reading(
         article=article,

@@ -1,13 +1,11 @@
-"""What a statement does: its act, its polarity, and whether what it says happened, will, would or did not."""
+"""What a statement does: its act, its polarity, its stance."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from qawl.statements.frames import Frame
-from qawl.statements.scene import Scene
-from qawl.types import Act, Modality, Polarity, Stance
+from qawl.types import Act, Polarity, Stance
 
 
 class Deed(NamedTuple):
@@ -18,7 +16,7 @@ class Deed(NamedTuple):
     stance: Stance
 
 
-def deed_of(scene: Scene, frame: Frame) -> Deed:
+def deed_of(frame: Frame) -> Deed:
     """What the cue does, its negation included (did not confirm, did not deny, did not say)."""
     entry = frame.entry
     kind = entry.kind if entry is not None else ""
@@ -44,17 +42,3 @@ def _negated(act: Act, stance: Stance) -> Deed:
     if stance == "endorsing":
         return Deed("decline", "unconfirmed", stance)
     return Deed("decline", "declined", stance)
-
-
-def modality_of(scene: Scene, pieces: Sequence[tuple[int, int]]) -> Modality:
-    """Whether what is said happened, goes on, will be, would be, is not so, or holds in general."""
-    for first, last in pieces[:1]:
-        for index in range(first, min(first + 8, last + 1)):
-            kind = scene.kind(index)
-            if kind == "negation":
-                return "negated"
-            if kind == "connector" and scene.kinds[index].get("conditional") == "yes":
-                return "conditional"
-            if kind == "complementizer" and index > first:
-                break
-    return "happened"

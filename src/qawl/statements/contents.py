@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ Piece = tuple[int, int]
 
 
 UNCHECKED = 8  # words between a contrast and the outlet's remark that it could not check
+NESTED = 8  # quotations before a piece that may still be open in it
 BRIEF = frozenset({"charge", "blame", "passive", "carrier", "noun"})
 
 
@@ -33,7 +35,7 @@ def content_of(scene: Scene, frame: Frame, following: Sequence[Frame]) -> Conten
     if frame.opening is not None:
         pieces += _opened(scene, frame, following)
     whole = tuple(piece for piece in pieces if piece[0] <= piece[1])
-    return Content(whole, mode_of(scene, frame, whole))
+    return Content(whole, mode_of(scene, whole))
 
 
 def _behind_asides(scene: Scene, first: int, last: int) -> int:
@@ -51,21 +53,19 @@ def _opened(scene: Scene, frame: Frame, following: Sequence[Frame]) -> list[Piec
         return [_clause(scene, frame, opening.start, following)]
     end = _clause(scene, frame, opening.start, following)[1]
     if opening.kind == "quote" or end <= quote.last:
-        return _quoted(scene, frame, quote, following)
+        return _quoted(scene, quote, following)
     return [(opening.start, end)]
 
 
-def _quoted(scene: Scene, frame: Frame, quote: Quote, following: Sequence[Frame]) -> list[Piece]:
+def _quoted(scene: Scene, quote: Quote, following: Sequence[Frame]) -> list[Piece]:
     """The quotation, and those that follow in new paragraphs or right behind it with no cue in between."""
     pieces = [(quote.first, quote.last)]
     last = quote.last
     cues = {other.first for other in following}
-    for other in scene.quotes:
-        if other.first <= last:
-            continue
+    for other in scene.quotes[bisect_right(scene.firsts, last) :]:
         between = range(last + 1, other.first)
         joined = len(between) <= 1 and not any(index in cues for index in between)
-        paragraph = "\n" in scene.gap(other.first) and not pieces[-1] == (0, 0) and not quote.closed
+        paragraph = "\n" in scene.gap(other.first) and not quote.closed
         if not (joined and (paragraph or _same_line(scene, last, other))):
             break
         pieces.append((other.first, other.last))
@@ -113,10 +113,14 @@ def _noun_end(scene: Scene, start: int, limit: int) -> int:
         on = scene.kind(index) in ("connector", "gloss") or _taken_up(scene, index) or _plural_verb(scene, index)
         if scene.comma(index) and on:
             return index - 1
-        if index > start + 1 and scene.kind(index) == "inner" and index < limit and scene.kind(index + 1) == "occasion":
-            if scene.grammar[index + 1].prefix == "" and scene.carries(index + 1):
-                return index - 1
+        if start + 1 < index < limit and scene.kind(index) == "inner" and _said_in(scene, index + 1):
+            return index - 1
     return limit
+
+
+def _said_in(scene: Scene, index: int) -> bool:
+    """Whether the noun behind a preposition is something in which things are said."""
+    return scene.kind(index) == "occasion" and scene.grammar[index].prefix == "" and scene.carries(index)
 
 
 def _plural_verb(scene: Scene, index: int) -> bool:
@@ -152,7 +156,18 @@ def _ends_before(scene: Scene, other: Frame, start: int, *, nearest: bool) -> bo
         return True
     if other.rule in ("preposition", "verbal"):
         return other.before is not None
-    if other.rule in ("carrier", "carrier-marker", "charge", "blame", "passive", "chain", "inverted", "headline", "noun", "relay"):
+    if other.rule in (
+        "carrier",
+        "carrier-marker",
+        "charge",
+        "blame",
+        "passive",
+        "chain",
+        "inverted",
+        "headline",
+        "noun",
+        "relay",
+    ):
         return False
     relative = other.start > start + 1 and scene.kind_before(other.start) == "relative"
     if relative or other.realisation == "relative":
@@ -204,7 +219,7 @@ def _trimmed(scene: Scene, first: int, last: int) -> Piece:
     return first, last
 
 
-def mode_of(scene: Scene, frame: Frame, pieces: Sequence[Piece]) -> Mode:
+def mode_of(scene: Scene, pieces: Sequence[Piece]) -> Mode:
     """direct where all of the content stands in quotation marks, indirect where none of it does, else mixed."""
     words = sum(last - first + 1 for first, last in pieces)
     covered = 0
@@ -219,9 +234,8 @@ def _covered(scene: Scene, first: int, last: int) -> int:
     """Words of a piece that stand in quotation marks."""
     total = 0
     reach = first - 1
-    for quote in scene.quotes:
-        if quote.first > last:
-            break
+    before = max(0, bisect_right(scene.firsts, first) - NESTED)
+    for quote in scene.quotes[before : bisect_right(scene.firsts, last)]:
         low, high = max(quote.first, first, reach + 1), min(quote.last, last)
         if low <= high:
             total += high - low + 1
@@ -229,7 +243,6 @@ def _covered(scene: Scene, first: int, last: int) -> int:
     return total
 
 
-def spans_of(scene: Scene, frame: Frame, pieces: Sequence[Piece]) -> tuple[Span, ...]:
+def spans_of(scene: Scene, pieces: Sequence[Piece]) -> tuple[Span, ...]:
     """The pieces as offsets; letters of a conjunction before a clause stay in."""
-    _ = frame
     return tuple(scene.span(first, last) for first, last in pieces)

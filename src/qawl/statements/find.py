@@ -4,88 +4,112 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from qawl.lexicon.annotate import Annotated
 from qawl.statements.acts import deed_of
-from qawl.statements.contents import content_of, spans_of
+from qawl.statements.contents import Content, content_of, spans_of
 from qawl.statements.frames import Frame
-from qawl.statements.nouns import saying_frames
 from qawl.statements.modality import modality_of
+from qawl.statements.nouns import saying_frames
 from qawl.statements.order import enclosing, speakers_of
 from qawl.statements.scene import Scene
 from qawl.statements.sources import headline_frames, noun_frames, passive_frames, source_frames
 from qawl.statements.speakers import Speaker
 from qawl.statements.verbs import verb_frames
-from qawl.types import By, Date, Problem, Span, Statement
+from qawl.types import By, Date, Problem, Statement
 
 AHEAD = 12  # frames behind one that may end its content
+MAKERS = (source_frames, passive_frames, verb_frames, noun_frames, saying_frames, headline_frames)
+WITHOUT_CONTENT = frozenset({"deny", "decline", "confirm"})
 
 
 def find_statements(annotated: Annotated, dates: Sequence[Date]) -> tuple[list[Statement], list[Problem]]:
     """Every statement in the order of the text, and what could not be settled."""
     scene = Scene(annotated, dates)
-    frames = _frames(scene)
-    out: list[Statement] = []
+    frames = _shared(_frames(scene))
     contents = [content_of(scene, frame, frames[at + 1 : at + 1 + AHEAD]) for at, frame in enumerate(frames)]
-    parents = enclosing(frames, contents)
-    speakers = speakers_of(scene, frames, parents)
-    for frame, content, speaker in zip(frames, contents, speakers, strict=True):
-        statement = _statement(scene, frame, speaker, content.pieces)
-        if statement is not None:
-            out.append(_with(statement, content.mode))
-    return out, []
+    speakers = speakers_of(scene, frames, enclosing(frames, contents))
+    made = [_statement(scene, *parts) for parts in zip(frames, contents, speakers, strict=True)]
+    statements = [statement for statement in made if statement is not None]
+    return statements, [problem for statement in statements if (problem := _problem(statement)) is not None]
+
+
+def nest(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The statements with `parent`: the id of the innermost earlier one in whose content their cue stands."""
+    out: list[Statement] = []
+    open_: list[tuple[int, str]] = []  # end of a content, id of its statement; the innermost last
+    for statement in statements:
+        at = (statement.cue or statement.source or statement.content[0]).start
+        open_ = [(end, ident) for end, ident in open_ if end > at]
+        parent = open_[-1][1] if open_ else None
+        out.append(msgspec.structs.replace(statement, parent=parent) if parent else statement)
+        ends = [end for start, end in statement.content if start <= end and end > at and start >= at]
+        if ends:
+            open_.append((max(ends), statement.id))
+            open_.sort(reverse=True)
+    return tuple(out)
 
 
 def _frames(scene: Scene) -> list[Frame]:
-    """All frames by their cue; of two with the same cue the first found stays."""
-    found: dict[int, Frame] = {}
+    """All frames by their cue; of two that share a word the first found stays."""
+    found: list[Frame] = []
     taken: set[int] = set()
-    for make in (source_frames, passive_frames, verb_frames, noun_frames, saying_frames, headline_frames):
+    for make in MAKERS:
         for frame in make(scene):
             if taken.isdisjoint(range(frame.first, frame.last + 1)):
-                found[frame.first] = frame
+                found.append(frame)
                 taken.update(range(frame.first, frame.last + 1))
                 if frame.source is not None and frame.rule != "headline":
                     taken.update(range(frame.source.first, frame.source.last + 1))
-    return _shared([found[first] for first in sorted(found)])
+    return sorted(found, key=lambda frame: frame.first)
 
 
-def _shared(frames: list[Frame]) -> list[Frame]:
+def _shared(frames: Sequence[Frame]) -> list[Frame]:
     """A source that stands between another cue and what that opens says the same (X said, quoting Y, that)."""
     out: list[Frame] = []
     host: Frame | None = None
     for frame in frames:
-        if host is not None and host.opening is not None and frame.rule == "preposition":
-            if host.first < frame.first < host.opening.start:
-                frame = frame._replace(opening=host.opening, before=None, behind=False)  # noqa: PLW2901
         if frame.rule in ("verb", "inverted"):
             host = frame
-        out.append(frame)
+        out.append(_within(host, frame))
     return out
 
 
-def _statement(
-    scene: Scene, frame: Frame, speaker: Speaker, pieces: Sequence[tuple[int, int]]
-) -> Statement | None:
-    deed = deed_of(scene, frame)
-    if not pieces and deed.act not in ("deny", "decline", "confirm"):
+def _within(host: Frame | None, frame: Frame) -> Frame:
+    """The frame with the opening of the cue before it, where it stands between that cue and its content."""
+    if host is None or host.opening is None or frame.rule != "preposition":
+        return frame
+    if not host.first < frame.first < host.opening.start:
+        return frame
+    return frame._replace(opening=host.opening, before=None, behind=False)
+
+
+def _statement(scene: Scene, frame: Frame, content: Content, speaker: Speaker) -> Statement | None:
+    deed = deed_of(frame)
+    if not content.pieces and deed.act not in WITHOUT_CONTENT:
         return None
-    source = None
-    if frame.source is not None:
-        source = scene.span(*frame.source)
-    cue = scene.span(frame.first, frame.last, frame.skip) if frame.rule != "headline" else None
-    entry = frame.entry.label if frame.entry is not None else "headline"
+    entry = frame.entry.label if frame.entry is not None else "people.yaml: headline"
     return Statement(
-        cue=cue, source=source, speaker=speaker.name, content=spans_of(scene, frame, pieces), mode="indirect",
-        act=deed.act, polarity=deed.polarity, stance=deed.stance, modality=modality_of(scene, frame, pieces),
-        realisation=frame.realisation, antecedent=speaker.antecedent, candidates=speaker.candidates,
-        confidence=speaker.confidence, by=(By(entry, frame.rule), By(entry, speaker.rule)),
-    )  # fmt: skip
+        cue=scene.span(frame.first, frame.last, frame.skip) if frame.rule != "headline" else None,
+        source=scene.span(*frame.source) if frame.source is not None else None,
+        speaker=speaker.name,
+        content=spans_of(scene, content.pieces),
+        mode=content.mode,
+        act=deed.act,
+        polarity=deed.polarity,
+        stance=deed.stance,
+        modality=modality_of(scene, frame, content.pieces),
+        realisation=frame.realisation,
+        antecedent=speaker.antecedent,
+        candidates=speaker.candidates,
+        confidence=speaker.confidence,
+        by=(By(entry, frame.rule), By(entry, speaker.rule)),
+    )
 
 
-def _with(statement: Statement, mode: str) -> Statement:
-    import msgspec
-
-    return msgspec.structs.replace(statement, mode=mode)
-
-
-__all__ = ["Span", "find_statements"]
+def _problem(statement: Statement) -> Problem | None:
+    """What a reader should know: a statement whose speaker is not named and could not be carried over."""
+    if statement.speaker is not None or statement.by[-1].rule != "no-antecedent":
+        return None
+    return Problem(span=statement.cue, about="speaker", message="nobody before this cue agrees with it")

@@ -14,8 +14,8 @@ def key_words(scene: Scene, text: str) -> tuple[str, ...]:
     article = scene.language["article"]
     contracted = scene.language["contracted"]
     out = []
-    for word in fold(text).replace("_", " ").split():
-        word = "".join(letter for letter in word if letter.isalnum())
+    for token in fold(text).replace("_", " ").split():
+        word = "".join(letter for letter in token if letter.isalnum())
         if word.startswith(contracted) and len(word) > len(contracted) + 2:
             word = word[len(contracted) :]
         elif word.startswith(article) and len(word) > len(article) + 2:
@@ -112,12 +112,18 @@ def _trailing(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
         return None
     found = None
     for start in range(first + 1, last + 1):
-        if _starts_name(scene, start) and last - start < MOST_NAME and (found is None or start < last):
-            if all(_continues(scene, index) or scene.kind(index) == "inner" for index in range(start + 1, last + 1)):
-                found = start, last
-                if scene.person(start) == "given":
-                    break
+        begins = _starts_name(scene, start) and last - start < MOST_NAME and (found is None or start < last)
+        if not begins or not _runs_on(scene, start + 1, last):
+            continue
+        found = start, last
+        if scene.person(start) == "given":
+            break
     return found
+
+
+def _runs_on(scene: Scene, first: int, last: int) -> bool:
+    """Whether all words from `first` to `last` can go on a name."""
+    return all(_continues(scene, index) or scene.kind(index) == "inner" for index in range(first, last + 1))
 
 
 def _starts_name(scene: Scene, index: int) -> bool:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.statements.frames import Frame, Noun, Opening, find_opening, noun_at, speakable
-from qawl.statements.phrases import phrase_end, verbal_noun
+from qawl.statements.classes import verbal_noun
+from qawl.statements.frames import Frame, Noun, Opening, noun_at
+from qawl.statements.openings import find_opening
+from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
+from qawl.statements.subjects import speakable
 from qawl.text.match import Match
 from qawl.types import Entry
 
@@ -58,7 +61,7 @@ def _content(
     scene: Scene, first: int, limit: int, stops: frozenset[str], entry: Entry, *, whose: bool
 ) -> Opening | None:
     """What the noun says: behind its preposition, a clause, or, where the speaker stands between, a noun of an act."""
-    if first > limit or scene.breaks(first) and first not in scene.opening:
+    if first > limit or (scene.breaks(first) and first not in scene.opening):
         return None
     if scene.kind(first) == "complementizer":
         return find_opening(scene, first, first)
@@ -66,7 +69,11 @@ def _content(
         return Opening("noun", first + 1, first + 1)
     if _governed(scene, first, stops) and scene.kind(first) is None and not speakable(scene, first, first):
         return Opening("noun", first, first)
-    if whose and (verbal_noun(scene, first) or first in scene.opening or scene.definite(first)) and "noun" in entry.list("takes"):
+    if (
+        whose
+        and (verbal_noun(scene, first) or first in scene.opening or scene.definite(first))
+        and "noun" in entry.list("takes")
+    ):
         return Opening("noun", first, first)
     return None
 

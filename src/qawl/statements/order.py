@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qawl.statements.contents import Content
-from qawl.statements.frames import Frame, Noun, gender_of, noun_at, speakable
+from qawl.statements.frames import Frame, Noun, noun_at
 from qawl.statements.phrases import begins_phrase, phrase_end
 from qawl.statements.scene import Scene
 from qawl.statements.speakers import Cast, Speaker
+from qawl.statements.subjects import gender_of, speakable
 
 NOBODY = Speaker(None, None, (), 0.8, "impersonal")
 BACK = 8  # words before a relative in which the phrase that it depends on begins
@@ -83,7 +84,7 @@ def _speaker(scene: Scene, frame: Frame, cast: Cast, outer: Speaker | None, *, n
 
 
 def _subject_of_sentence(scene: Scene, frame: Frame) -> Noun | None:
-    """The phrase right behind the first word of the sentence, where it can speak and agrees: the subject of its verb."""
+    """The phrase right behind the first word of the sentence, where it can speak and agrees: its verb's subject."""
     start, _ = scene.bounds(frame.first)
     first = start + 1
     if first >= frame.first or scene.breaks(first) or not begins_phrase(scene, first):

@@ -48,6 +48,9 @@ class Scene:
         self.quotes = [quote for quote in map(self._quote, annotated.quotations) if quote is not None]
         self.closing = {quote.last: quote for quote in self.quotes}
         self.opening = {quote.first: quote for quote in reversed(self.quotes)}
+        self.firsts = [quote.first for quote in self.quotes]
+        long = [quote for quote in self.quotes if quote.last - quote.first >= MOST_NAME_WORDS]
+        self._inside = {index: quote for quote in long for index in range(quote.first, quote.last + 1)}
         self._starts, self._ends = self._sentences()
 
     def _layer(self, name: str) -> tuple[dict[int, Match], dict[int, Entry]]:
@@ -101,13 +104,7 @@ class Scene:
 
     def inside(self, index: int) -> Quote | None:
         """The innermost quotation of more words than a name that holds word `index`."""
-        best = None
-        for quote in self.quotes:
-            if quote.first > index:
-                break
-            if index <= quote.last and quote.last - quote.first >= MOST_NAME_WORDS:
-                best = quote
-        return best
+        return self._inside.get(index)
 
     def restates(self, match: Match) -> bool:
         """Whether a verb only repeats what the noun of saying behind it does (renewed its rejection)."""
@@ -116,7 +113,11 @@ class Scene:
     def sourcing(self, index: int) -> bool:
         """Whether a preposition of source begins at the word (according to)."""
         match = self.annotated.matches.at("sources", index)
-        return match is not None and self.annotated.lexicon.entry(match.ref).kind != "source" and self.kind(index) != "connector"
+        return (
+            match is not None
+            and self.annotated.lexicon.entry(match.ref).kind != "source"
+            and self.kind(index) != "connector"
+        )
 
     def carries(self, index: int) -> bool:
         """Whether the noun of occasion at `index` is one in which things are said (a statement), no time or measure."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.statements.frames import Frame, Noun, Opening, find_opening, noun_at, skip_asides, speakable, subject_behind
-from qawl.statements.phrases import FINITE, begins_phrase, governed, phrase_end, verbal_noun
+from qawl.statements.asides import skip_asides
+from qawl.statements.chains import quoted_source
+from qawl.statements.classes import FINITE, governed, verbal_noun
+from qawl.statements.frames import Frame, Noun, Opening, noun_at
 from qawl.statements.names import surname_at
+from qawl.statements.openings import find_opening
+from qawl.statements.phrases import begins_phrase, phrase_end
 from qawl.statements.scene import Scene
-from qawl.statements.verbs import quoted_source
+from qawl.statements.subjects import speakable, subject_behind
 from qawl.text.match import Match
 from qawl.types import Entry
 
@@ -38,7 +42,8 @@ def _speaker_phrase(scene: Scene, source: Noun) -> bool:
     if speakable(scene, source.first, source.first):
         return True
     return any(
-        scene.breaks(index) and scene.person(index) in ("role", "title") for index in range(source.first, source.last + 1)
+        scene.breaks(index) and scene.person(index) in ("role", "title")
+        for index in range(source.first, source.last + 1)
     )
 
 
@@ -81,9 +86,7 @@ def _verbal(scene: Scene, match: Match, entry: Entry) -> Frame | None:
         source = subject_behind(scene, after, limit, stops, bounded=False)
     if source is None or not _closes(scene, source, limit, entry):
         return None
-    return Frame(
-        match.first, verb.last, len(match.prefix), entry, "verbal", "preposition", None, source, verb.features
-    )
+    return Frame(match.first, verb.last, len(match.prefix), entry, "verbal", "preposition", None, source, verb.features)
 
 
 def _closes(scene: Scene, source: Noun, limit: int, entry: Entry) -> bool:
@@ -150,8 +153,9 @@ def _spread(scene: Scene, match: Match, entry: Entry, first: int, limit: int) ->
     if scene.folds[first] in scene.language["about"] and first < limit:
         first += 1
     opening = find_opening(scene, first, first) if scene.kind(first) == "complementizer" else None
+    cue = match.first - 1
     return Frame(
-        match.first - 1, match.first - 1, len(scene.reports[match.first - 1].prefix), entry, "carrier-marker", "unnamed",
+        cue, cue, len(scene.reports[cue].prefix), entry, "carrier-marker", "unnamed",
         opening or Opening("noun", first, first), noun_at(scene, match.first, match.last),
     )  # fmt: skip
 
@@ -187,7 +191,7 @@ def _charge(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     """On the charge of, on the pretext of: the content is the noun phrase behind it."""
     _, limit = scene.bounds(match.first)
     first = match.last + 1
-    if first > limit or scene.breaks(first) and first not in scene.opening:
+    if first > limit or (scene.breaks(first) and first not in scene.opening):
         return None
     opening = Opening("quote" if first in scene.opening else "noun", first, first)
     return Frame(match.first, match.last, len(match.prefix), entry, "charge", "unnamed", opening)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qawl.statements.frames import Frame, Noun, gender_of, noun_at
+from qawl.statements.frames import Noun, noun_at
 from qawl.statements.names import key_words, person_name
 from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
+from qawl.statements.subjects import gender_of
 from qawl.types import Span
 
-BRACKETED = re.compile("[(\u00ab\u201c\"]([^()\u00ab\u00bb\u201c\u201d\"]+)")
+BRACKETED = re.compile('[(\u00ab\u201c"]([^()\u00ab\u00bb\u201c\u201d"]+)')
 ALIKE = 0.5  # share of words by which two descriptions of one person agree
 
 
@@ -208,7 +209,7 @@ def _bare(scene: Scene, noun: Noun) -> str:
     text = scene.text(first, noun.last, skip)
     contracted, article = scene.language["contracted"], scene.language["article"]
     if skip and scene.folds[first].startswith(contracted):
-        return article + text[len(contracted) - skip :]
+        return f"{article}{text[len(contracted) - skip :]}"
     return text
 
 

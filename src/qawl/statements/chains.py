@@ -1,0 +1,88 @@
+"""Chains of sources: the outlet that quotes, the source that is quoted, remarks that an agency carried."""
+
+from __future__ import annotations
+
+from qawl.statements.asides import INSERTED, past_insertion, skip_asides
+from qawl.statements.classes import finite
+from qawl.statements.cue import Cue
+from qawl.statements.frames import Frame, Opening, noun_at
+from qawl.statements.openings import find_opening
+from qawl.statements.phrases import phrase_end
+from qawl.statements.scene import Scene
+from qawl.statements.subjects import speakable, subject_behind
+from qawl.text.match import Match
+from qawl.types import Entry
+
+
+def relay(scene: Scene, cue: Cue) -> Frame | None:
+    """In remarks that agency X carried: the agency says what the sentence says, before the remarks and behind it."""
+    head = cue.first - 1
+    if head <= cue.start or scene.kind(head) != "occasion" or scene.kind(head - 1) not in ("inner", "outer"):
+        return None
+    source = subject_behind(scene, cue.last + 1, cue.limit, frozenset(), bounded=False)
+    if source is None or not speakable(scene, source.first, source.last) or head - 2 < cue.start:
+        return None
+    before, behind = (cue.start, head - 2), source.last < cue.limit
+    return cue.frame("relay", "preposition", None, source, before=before, behind=behind)
+
+
+def quoted_source(scene: Scene, frame: Frame) -> Frame | None:
+    """Behind a verb of quoting: the source that is quoted, with its own word of saying where there is one."""
+    _, limit = scene.bounds(frame.first)
+    match = _quoting(scene, frame, limit)
+    if match is None:
+        return None
+    last = phrase_end(scene, match.last + 1, limit)
+    saying = skip_asides(scene, past_insertion(scene, skip_asides(scene, last + 1, limit), limit), limit)
+    opening = find_opening(scene, last + 1, limit) if last < limit else None
+    if opening is None and frame.opening is not None and saying <= limit:
+        opening = Opening("noun", saying, saying)
+    cue, skip, entry, opening = _own_cue(scene, match, saying, limit, opening)
+    source = noun_at(scene, match.last + 1, last)
+    return Frame(cue, cue, skip, entry, "chain", "preposition", opening, source, before=frame.before)
+
+
+def _quoting(scene: Scene, frame: Frame, limit: int) -> Match | None:
+    """The word that names whom the source quotes, behind the verb and its subject."""
+    last = max(frame.last, frame.source.last if frame.source else 0)
+    at = skip_asides(scene, last + 1, limit)
+    while at < limit and scene.annotated.matches.at("sources", at) is None and _in_name(scene, at, last):
+        at += 1
+    match = scene.annotated.matches.at("sources", at)
+    if match is None or match.last >= limit:
+        return None
+    entry = scene.annotated.lexicon.entry(match.ref)
+    return match if entry.kind == "source" or entry.get("relation") == "quoting" else None
+
+
+def _in_name(scene: Scene, index: int, last: int) -> bool:
+    """Whether a word behind the source may still belong to its name, the source of the source not having come."""
+    plain = not scene.breaks(index) and scene.kind(index) != "complementizer" and not finite(scene, index)
+    return plain and index - last <= INSERTED
+
+
+def _own_cue(
+    scene: Scene, match: Match, saying: int, limit: int, opening: Opening | None
+) -> tuple[int, int, Entry, Opening | None]:
+    """The quoted source's own word of saying (its saying that, its denial of), else the preposition."""
+    entry = scene.annotated.lexicon.entry(match.ref)
+    plain = match.first, len(match.prefix), entry, opening
+    noun, tie = scene.reporting.get(saying), scene.carriers.get(saying)
+    if opening is None or saying > opening.start:
+        return plain
+    if noun is not None and noun.features.startswith("n"):
+        own = scene.annotated.lexicon.entry(noun.ref)
+        if saying < opening.start:
+            return saying, len(noun.prefix), own, opening
+        if noun.features.startswith("n+") and own.get("act") == "deny" and saying < limit:
+            return saying, len(noun.prefix), own, Opening("noun", saying + 1, saying + 1)
+    if tie is not None and tie.kind == "marker" and saying < opening.start:
+        return saying, 0, tie, opening
+    return plain
+
+
+def outer_opening(quoted: Frame) -> Opening | None:
+    """What the quoting outlet says: the same, or the noun of saying with what it denies."""
+    if quoted.entry is not None and quoted.entry.get("act") == "deny" and quoted.opening is not None:
+        return Opening("noun", quoted.first, quoted.first)
+    return quoted.opening

@@ -1,0 +1,109 @@
+"""What a word is where it stands: a verb, a noun of an act, a noun behind a glued preposition."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from qawl.statements.scene import MOST_NAME_WORDS, Scene
+from qawl.text.match import Match
+from qawl.types import Entry
+
+FINITE = ("pf", "im")
+
+
+@lru_cache(maxsize=16)
+def _shapes(shapes: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(shapes))
+
+
+def verbal_noun(scene: Scene, index: int) -> bool:
+    """Whether the word looks like a noun of an act or state: by the lexicon, else by its shape."""
+    if scene.kind(index) == "event":
+        return True
+    if scene.person(index) is not None or index in scene.actors or scene.definite(index):
+        return False
+    return _shapes(scene.language["verbal_noun_shapes"]).fullmatch(scene.folds[index]) is not None
+
+
+def finite(scene: Scene, index: int) -> bool:
+    """Whether a finite reporting verb begins at `index`, its letters being no noun or name there."""
+    match = scene.reporting.get(index)
+    if match is None or not match.features.startswith(FINITE):
+        return False
+    known = scene.verbs.get(index)
+    if known is None and scene.sourcing(index):
+        known = False
+    if known is None:
+        known = scene.verbs[index] = _is_verb(scene, match)
+    return known
+
+
+def _is_verb(scene: Scene, match: Match) -> bool:
+    """Not a name, not behind a preposition or noun of an act, not in the first person, with proclitics of a verb."""
+    index, features, entry = match.first, match.features, scene.annotated.lexicon.entry(match.ref)
+    if scene.person(index) is not None or index in scene.places or features.startswith("im1"):
+        return False
+    marked = len(scene.words.surface(index)) > len(scene.folds[index])
+    if scene.kind(index) == "outer" and not marked and not _governs(scene, index, entry):
+        return False
+    if index and not scene.breaks(index) and "+o" not in features and _nominal_place(scene, index - 1):
+        return False
+    if match.prefix and match.prefix[-1] in scene.language["prepositions"]:
+        return False
+    if scene.language["future"] in match.prefix and features.startswith("pf"):
+        return False
+    if features.endswith("_j") and not negated(scene, index):
+        return False
+    if (
+        entry.get("adjective") == "yes"
+        and index + 1 < scene.size
+        and scene.prefix(index + 1)[:1] == scene.language["for"]
+    ):
+        return False
+    if entry.get("exact") == "yes" and not _spelt(scene, index, features, entry):
+        return False
+    return not (entry.get("vowelled") == "yes" and features == "pf3ms" and not marked)
+
+
+def _spelt(scene: Scene, index: int, features: str, entry: Entry) -> bool:
+    """Whether the last letter is the verb's own, where another last letter makes another word."""
+    base = {"pf3ms": entry.name, "im3ms": entry.get("present"), "im3fs": entry.get("present")}.get(features)
+    return not base or scene.words.surface(index)[-1] == base[-1]
+
+
+def _governs(scene: Scene, index: int, entry: Entry) -> bool:
+    """Whether one of the prepositions that a verb needs stands soon behind it."""
+    stops = scene.annotated.lexicon.folded(entry, "prepositions")
+    near = range(index + 1, min(index + MOST_NAME_WORDS * 2, scene.size))
+    return entry.get("governed") == "yes" and any(scene.folds[after] in stops for after in near)
+
+
+def _nominal_place(scene: Scene, before: int) -> bool:
+    """Whether only a noun can follow the word: a preposition, "was done", a noun of an act without article."""
+    kind = scene.kind(before)
+    return kind in ("inner", "passive") or (kind == "event" and not scene.definite(before))
+
+
+def negated(scene: Scene, index: int) -> bool:
+    """Whether a negation stands right before the word."""
+    near = any(scene.kind(before) == "negation" for before in (index - 1, index - 2) if before >= 0)
+    return near and not scene.breaks(index)
+
+
+def reports(scene: Scene, index: int) -> bool:
+    """Whether a finite reporting verb or a participle of saying begins at `index`."""
+    match = scene.reporting.get(index)
+    return finite(scene, index) or (match is not None and match.features == "apms" and scene.person(index) is None)
+
+
+def governed(scene: Scene, index: int) -> bool:
+    """Whether a one-letter preposition stands before the noun, inside the word."""
+    prefix = scene.prefix(index).lstrip(scene.language["and"])
+    if prefix:
+        return prefix[0] in scene.language["prepositions"]
+    fold = scene.folds[index]
+    known = index in scene.people or index in scene.grammar or index in scene.actors or index in scene.places
+    if known or fold[0] not in scene.language["prepositions"]:
+        return False
+    return fold[1:2].isascii() or fold.startswith(scene.language["contracted"])

@@ -1,0 +1,114 @@
+"""Noun contents: subject and object side by side, told apart by where a new noun phrase begins."""
+
+from __future__ import annotations
+
+from qawl.statements.asides import NEAR_WORDS, behind_phrases, past_insertion, skip_asides
+from qawl.statements.classes import governed, verbal_noun
+from qawl.statements.cue import Cue
+from qawl.statements.frames import Noun, Opening, noun_at
+from qawl.statements.names import person_name
+from qawl.statements.phrases import begins_phrase, phrase_end
+from qawl.statements.scene import Scene
+from qawl.statements.subjects import fronted, relative_before, speakable
+
+BURDEN_WORDS = 12  # words within which the burden stands that one puts on somebody
+NO_CONTENT = frozenset({"complementizer", "connector", "gloss", "negation", "inner"})
+
+
+def noun_content(scene: Scene, cue: Cue) -> tuple[Opening | None, Noun | None]:
+    """Subject and noun content side by side: the subject ends where a new noun phrase begins."""
+    first = skip_asides(scene, cue.last + 1, cue.limit, cue.stops)
+    if first > cue.limit or (cue.negated and verbal_noun(scene, first)):
+        return None, None
+    before = fronted(scene, cue.match, cue.start)
+    source = None if before else _subject(scene, cue, first)
+    if source is not None:
+        first = past_insertion(scene, skip_asides(scene, source.last + 1, cue.limit, cue.stops), cue.limit)
+        first = behind_phrases(scene, skip_asides(scene, first, cue.limit, cue.stops), cue.limit, cue.stops)
+    if first > cue.limit or (scene.breaks(first) and source is None):
+        return None, None
+    first = _past_relative(scene, cue, first)
+    content = _content(scene, cue, first) if _sure(scene, cue, first, source, fronted=before) else None
+    if content is None:
+        return None, None
+    if source is None and not before and not cue.pronoun and scene.folds[first] in cue.stops:
+        source = _subject_last(scene, content, cue.limit)
+    return Opening("noun", content, content), source
+
+
+def _subject(scene: Scene, cue: Cue, first: int) -> Noun | None:
+    """The phrase behind the verb, where it can be its subject rather than what is said."""
+    if cue.plural or verbal_noun(scene, first) or not begins_phrase(scene, first) or _taken(scene, cue, first):
+        return None
+    if cue.pronoun and not speakable(scene, first, first):
+        return None
+    return noun_at(scene, first, phrase_end(scene, first, cue.limit, stops=cue.stops))
+
+
+def _past_relative(scene: Scene, cue: Cue, first: int) -> int:
+    """A relative clause on the source ends where the verb's preposition comes."""
+    if scene.kind(first) != "relative" or not cue.stops or scene.kinds[first].get("noun") == "yes":
+        return first
+    near = range(first, min(first + NEAR_WORDS, cue.limit))
+    return next((index for index in near if scene.folds[index] in cue.stops), first)
+
+
+def _sure(scene: Scene, cue: Cue, first: int, source: Noun | None, *, fronted: bool) -> bool:
+    """Whether the verb reports with a noun here: weak ones need their preposition, doubtful ones a sure source."""
+    if cue.pronoun:
+        return not (relative_before(scene, cue.first) and cue.takes("quotation"))
+    if cue.has("weak") and scene.folds[first] not in cue.stops and not _taken(scene, cue, first):
+        return False
+    if not cue.has("doubtful") or fronted or cue.written:
+        return True
+    return source is not None and speakable(scene, source.first, source.last)
+
+
+def _taken(scene: Scene, cue: Cue, index: int) -> bool:
+    """Whether the verb's own preposition stands glued to a word that no list of names knows."""
+    letter = scene.folds[index][0]
+    return letter in cue.stops and not scene.definite(index) and not speakable(scene, index, index)
+
+
+def _subject_last(scene: Scene, content: int, limit: int) -> Noun | None:
+    """The subject behind what is said (announced X the minister so-and-so): a role at the end of the sentence."""
+    for index in range(content + 2, limit):
+        if scene.breaks(index):
+            return None
+        role = scene.person(index) in ("role", "title") and not governed(scene, index) and not scene.definite(index)
+        if role and scene.definite(index - 1):
+            noun = noun_at(scene, index, phrase_end(scene, index, limit))
+            closes = noun.last == limit or scene.kind(noun.last + 1) == "relative" or scene.breaks(noun.last + 1)
+            return noun if closes and person_name(scene, noun) is not None else None
+    return None
+
+
+def _content(scene: Scene, cue: Cue, first: int) -> int | None:
+    """Where a noun content begins: behind the verb's preposition, or at the noun itself; None where none does."""
+    governs = scene.folds[first] in cue.stops
+    if cue.has("governed") and not governs:
+        return None
+    kind = scene.kind(first)
+    letter = scene.folds[first] in scene.language["prepositions"] and first + 1 in scene.opening
+    if (governs and kind == "inner") or letter:
+        first += 1
+    elif kind in NO_CONTENT or (kind == "relative" and scene.kinds[first].get("noun") != "yes"):
+        return None
+    if first > cue.limit or (cue.has("refuse") and not _refusable(scene, first)):
+        return None
+    near = range(first, min(first + BURDEN_WORDS, cue.limit + 1))
+    return first if not cue.has("blame") or any(_burden(scene, index) for index in near) else None
+
+
+def _refusable(scene: Scene, content: int) -> bool:
+    """What one refuses in words: to comment, or a report or charge; refusing anything else is an act."""
+    reply = scene.replies.get(content)
+    return content in scene.reports or (reply is not None and reply.kind == "silence")
+
+
+def _burden(scene: Scene, index: int) -> bool:
+    """Whether the word is one of blame (responsibility, the charge of)."""
+    reply, carrier = scene.replies.get(index), scene.carriers.get(index)
+    if reply is not None and reply.kind == "burden":
+        return True
+    return carrier is not None and carrier.kind in ("blame", "charge")
