@@ -123,7 +123,12 @@ def _is_name(annotated: Annotated, clues: Clues, type_word: TypeWord, index: int
         return False
     if annotated.matches.at("actors", index):
         return False
-    if len(fold) < SHORTEST or not fold.isalpha() or fold.isascii() or fold.startswith(language["contracted"]):
+    if (
+        (len(fold) < SHORTEST and index not in clues.openings)
+        or not fold.isalpha()
+        or fold.isascii()
+        or fold.startswith(language["contracted"])
+    ):
         return False
     if fold.startswith(language["article"]) or quoted(annotated.words, index):
         return True

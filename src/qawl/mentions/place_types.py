@@ -11,6 +11,7 @@ from qawl.types import Entry
 
 QUOTES = "\u00ab\u00bb\u201c\u201d\"'\u2018\u2019\u2039\u203a"
 GLUE = " " + QUOTES + "#_("  # may stand between a type word and its name
+AFTER = ("direction", "opening", "notname", "outlet")  # kinds of words that are looked for after a type word or name
 COMMAS = ",\u060c)"
 
 
@@ -36,7 +37,7 @@ class Clues(NamedTuple):
     pseudo: set[int]  # every word
     prepositions: set[int]  # last words
     fronts: set[int]  # last words: a place follows for sure, whatever else its name means
-    outlets: set[int]  # first words
+    outlets: set[int]  # first words, as of the following
     directions: set[int]
     openings: set[int]
     notnames: set[int]
@@ -54,6 +55,7 @@ def find_clues(annotated: Annotated) -> Clues:
         "direction": clues.directions,
         "opening": clues.openings,
         "notname": clues.notnames,
+        "outlet": clues.outlets,
     }
     for match in annotated.matches.layer("geography").values():
         entry = annotated.lexicon.entry(match.ref)
@@ -63,10 +65,8 @@ def find_clues(annotated: Annotated) -> Clues:
             clues.pseudo.update(range(match.first, match.last + 1))
         elif entry.kind == "nisba":
             clues.nisbas[match.first] = entry.get("country")
-        elif entry.kind == "outlet":
-            clues.outlets.add(match.first)
         else:
-            sets[entry.kind].add(match.last)
+            sets[entry.kind].add(match.first if entry.kind in AFTER else match.last)
     return clues
 
 
