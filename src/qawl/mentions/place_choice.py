@@ -39,6 +39,7 @@ SUPPORT = 8.0  # for a country that all the other places of the article lie in
 PARENT = 4.0
 BESIDE = 3.0  # for a country that a place beside the name lies in
 BARE_GOVERNORATE = -8.0  # a bare name that a governorate shares with its town, a sea or a country is the latter
+OBSCURE = 3  # the rank up to which places are known in their country only
 MARGIN = 1.0  # a lead that settles a homonym; smaller ones leave it open
 NEAR = 25.0  # km: places that lie nearer differ by less than a reader of a map would see
 
@@ -87,13 +88,13 @@ def choose(ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context
             return _misfit(ids, kind, gazetteer)
         kind = ""
     if len(ids) == 1:
-        return _certain(ids[0], gazetteer, "the only place of this name", 1.0)
+        return _certain(ids[0], gazetteer, context, "the only place of this name", 1.0)
     scores = {i: _score(i, ids, kind, gazetteer, context) + BESIDE * beside.count(gazetteer[i][COUNTRY]) for i in ids}
     best, *rest = sorted(scores, key=lambda i: (-scores[i], i))
     rivals = [i for i in rest if scores[best] - scores[i] < MARGIN]
     if rivals:
         return _open([best, *rivals], gazetteer)
-    return _certain(best, gazetteer, _why(best, kind, gazetteer, context), 0.9)
+    return _certain(best, gazetteer, context, _why(best, kind, gazetteer, context), 0.9)
 
 
 def of_country(ids: Sequence[str], country: str, gazetteer: Gazetteer) -> Sequence[str]:
@@ -130,9 +131,19 @@ def _why(ident: str, kind: str, gazetteer: Gazetteer, context: Context) -> str:
     return f"the type word says {kind}" if kind else "the best known place of this name"
 
 
-def _certain(ident: str, gazetteer: Gazetteer, reason: str, confidence: float) -> Choice:
+def _certain(ident: str, gazetteer: Gazetteer, context: Context, reason: str, confidence: float) -> Choice:
+    """A place that is found; a small one in a country that the article does not speak of is another of that name."""
     row = gazetteer[ident]
+    if is_foreign(row, context):
+        reason = f"another place of this name than the known one in {row[COUNTRY]}"
+        return Choice("", main_country(context), None, None, None, reason, 0.6)
     return Choice(ident, row[COUNTRY], row[LAT], row[LON], row[KIND], reason, confidence)
+
+
+def is_foreign(row: tuple[Any, ...], context: Context) -> bool:
+    """Whether a small place lies in a country that an article about another country does not speak of."""
+    obscure = row[COUNTRY] is not None and row[RANK] <= OBSCURE
+    return obscure and not context.countries[row[COUNTRY]] and main_country(context) is not None
 
 
 def _open(ids: Sequence[str], gazetteer: Gazetteer) -> Choice:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from qawl.lexicon.annotate import Annotated
-from qawl.mentions.place_choice import COUNTRY, KIND, NAME, RANK, Context
+from qawl.mentions.place_choice import COUNTRY, KIND, NAME, OBSCURE, RANK, Context, is_foreign
 from qawl.mentions.place_names import Named
 from qawl.mentions.place_types import Clues, joined, listed
 
@@ -15,15 +15,16 @@ KNOWN_RANK = 3  # places from this rank on need no country named beside a prepos
 
 
 def context_of(annotated: Annotated, clues: Clues, names: Iterable[Named]) -> Context:
-    """The countries of the names that are sure, and the adjectives of countries with half their weight."""
+    """The countries of the well known names that are sure, and the adjectives of countries with half their weight."""
     gazetteer = annotated.lexicon.places
     countries: Counter[str] = Counter()
     ids: set[str] = set()
     for named in names:
         if named.ids and (not named.needs or named.sure):
-            found = {gazetteer[i][COUNTRY] for i in named.ids}
             ids.update(i for i in named.ids if gazetteer[i][KIND] == "governorate")
-            if len(found) == 1 and None not in found:
+            found = {gazetteer[i][COUNTRY] for i in named.ids}
+            famous = any(gazetteer[i][RANK] > OBSCURE for i in named.ids)
+            if len(found) == 1 and None not in found and famous:
                 countries[found.pop()] += 2
     countries.update(clues.nisbas.values())
     return Context(countries, frozenset(ids))
@@ -46,9 +47,13 @@ def _has_evidence(
     annotated: Annotated, clues: Clues, named: Named, before: Named | None, after: Named | None,
     known: set[tuple[str, ...]], context: Context,
 ) -> bool:  # fmt: skip
-    if not named.needs or named.sure or (named.needs == "spelled" and _spelled(annotated, named)):
-        return True
     gazetteer = annotated.lexicon.places
+    if named.sure or not named.ids:
+        return True
+    if all(is_foreign(gazetteer[i], context) for i in named.ids):
+        return False
+    if not named.needs or (named.needs == "spelled" and _spelled(annotated, named)):
+        return True
     placed = _placed(annotated, clues, named)
     if named.needs == "placed":
         return placed

@@ -55,6 +55,10 @@ def _blocked(annotated: Annotated, clues: Clues, match: Match) -> bool:
     first, words = match.first, annotated.words
     if first in clues.pseudo or match.last in clues.pseudo:
         return True
+    if first in clues.nisbas and match.last == first and "adjective" not in match.features:
+        before = clues.types.get(first - 1)
+        if before is None or before.adjective:
+            return True
     if not match.prefix and joined(words, first):
         if first - 1 in clues.heads or (first - 1 in clues.prepositions and first - 2 in clues.organisations):
             return True
