@@ -56,18 +56,23 @@ def _aside_phrase(scene: Scene, index: int, limit: int) -> int:
         return index
     index = _name_or_word(scene, index, limit) + 1
     while index <= limit and not scene.breaks(index) and ":" not in scene.gap(index):
-        kind = scene.kind(index)
-        if kind == "pronoun" or _modifier(scene, index):
-            index += 1
-        elif kind in ("inner", "outer") and index < limit and scene.kind(index + 1) != "complementizer":
-            index = _noun_words(scene, scene.grammar[index].last + 1, limit)
-        elif governed(scene, index) or _idafa(scene, index):
-            index = _noun_words(scene, index, limit)
-        elif kind == "relative":
-            return _insertion_end(scene, index, limit)
-        else:
+        after = _phrase_part(scene, index, limit)
+        if after <= index:
             break
+        index = after
     return index
+
+
+def _phrase_part(scene: Scene, index: int, limit: int) -> int:
+    """The word behind one more part of a phrase of occasion; `index` itself where the phrase has ended."""
+    kind = scene.kind(index)
+    if kind == "pronoun" or _modifier(scene, index):
+        return index + 1
+    if kind in ("inner", "outer") and index < limit and scene.kind(index + 1) != "complementizer":
+        return _noun_words(scene, scene.grammar[index].last + 1, limit)
+    if governed(scene, index) or _idafa(scene, index):
+        return _noun_words(scene, index, limit)
+    return _insertion_end(scene, index, limit) if kind == "relative" else index
 
 
 def _name_or_word(scene: Scene, index: int, limit: int) -> int:
