@@ -93,7 +93,7 @@ def _two(a: int, b: int, last: int, mark: str, spoken: bool) -> Numeric | None:
 
 
 def _checked(last: int, year: int | None, month: int, day: int | None) -> Numeric | None:
-    """The date if there is one; Hijri months have 30 days at most."""
+    """The date if there is one; a Hijri month of 1345 had 31 days."""
     if year in HIJRI:
-        return Numeric(last, year, month, day) if 1 <= month <= 12 and (day or 1) <= 30 and day != 0 else None
+        return Numeric(last, year, month, day) if 1 <= month <= 12 and (day or 1) <= 31 and day != 0 else None
     return Numeric(last, year, month, day) if exists(Point(year, month, day)) else None
