@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qawl.mentions.date_months import day_month, days_at, numeric_date
+from qawl.mentions.date_months import day_month, days_at
+from qawl.mentions.date_numeric import numeric_date
 from qawl.mentions.date_said import Calendar, Pair, Relative, Said, Same, Weekday, What
 from qawl.mentions.date_units import week_shift, with_year
 from qawl.mentions.date_words import Text, Token
@@ -117,6 +118,10 @@ def _shifted_day(text: Text, at: int, token: Token, modifier: Token) -> Said | N
         return Said(at, modifier.last, Relative(value), "day-shift", used)
     if modifier.sense.role != "same":
         return None
+    weekday = text.token(modifier.last + 1, "weekday")
+    if value and weekday is not None and not weekday.glued and text.loose(modifier.last + 1):
+        named = Weekday(weekday.sense.value, value, same=True)
+        return Said(at, weekday.last, named, "day-same-weekday", (*used, weekday.sense.label))
     what: What = Relative(value) if text.spoken and value else Same("day", value)
     said = Said(at, modifier.last, what, "day-same", used)
     return with_year(text, said) or said

@@ -27,7 +27,7 @@ def season_date(text: Text, at: int) -> Said | None:
         if year is not None and not year.hijri:
             what = Season(token.sense.value, year.year, year.shift, year.same)
             return Said(at, year.last, what, "season", used + year.used)
-    before = text.token(at - 1, "link")
+    before = text.before(at)
     named = token.last > at or (before is not None and before.sense.role in ("lead", "since"))
     return Said(at, token.last, Season(token.sense.value), "season", used) if token.sense.definite and named else None
 
@@ -69,7 +69,7 @@ def decade_date(text: Text, at: int) -> Said | None:
         last, first_year, labels = century
         low = first_year + token.sense.value
         return Said(at, last, Fixed(Point(low), Point(low + 9)), "decade", used + labels)
-    before = text.tokens.get(at - 1)
+    before = text.before(at)
     if not token.sense.definite or start != token.last + 1 or before is None:
         return None
     role, kind = before.sense.role, before.sense.kind

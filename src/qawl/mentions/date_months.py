@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.mentions.date_said import Calendar, Fixed, Pair, Said
-from qawl.mentions.date_value import Point
+from qawl.mentions.date_said import Calendar, Pair, Said
 from qawl.mentions.date_words import DASHES, PAIR, Sense, Text
 from qawl.mentions.date_years import Year, year_at, year_number
 
@@ -111,10 +110,11 @@ def _borrowed(text: Text, said: Said) -> Said:
 
 def _led(text: Text, at: int) -> bool:
     """Whether a word before says that a time is meant: a preposition, an edge, a part of the day."""
-    token = text.tokens.get(at - 1)
+    token = text.before(at)
     if token is None or not text.loose(at):
         return text.spoken and (at == 0 or text.tokens[at].glued > 0)
-    return token.sense.kind in ("link", "edge", "unit", "part", "ordinal", "fraction") and token.sense.role != "and"
+    leads = token.sense.kind in ("link", "edge", "unit", "part", "ordinal", "fraction") and token.sense.role != "and"
+    return leads or token.sense.role == "lead"
 
 
 def _day_after(text: Text, at: int, month: Month) -> Said | None:
@@ -275,30 +275,3 @@ def _glued_month(text: Text, at: int) -> Said | None:
         return None
     day = int(numeral.value)
     return _completed(text, at, _paired(text, numeral.last, sense), Days(numeral.last, (), day, day), ())
-
-
-def numeric_date(text: Text, at: int) -> Said | None:
-    """A date in digits; day and month alone only after a word that a date follows."""
-    numeric = text.numeric.get(at)
-    if numeric is None or (numeric.year is not None and numeric.month is None and numeric.until is None):
-        return None
-    if numeric.weak and not _led_numeric(text, at):
-        return None
-    if numeric.until is not None:
-        return Said(at, numeric.last, Fixed(Point(numeric.year), Point(numeric.until)), "numeric-years")
-    era = text.token(numeric.last + 1, "era")
-    last, used, hijri = numeric.last, numeric.used, numeric.hijri
-    if era is not None and numeric.year is not None and text.loose(last + 1):
-        last, used, hijri = era.last, (*used, era.sense.label), era.sense.hijri
-    what = Calendar(numeric.year, numeric.month, numeric.day, hijri)
-    return Said(at, last, what, "numeric", used)
-
-
-def _led_numeric(text: Text, at: int) -> bool:
-    token = text.tokens.get(at - 1)
-    if token is None or not text.loose(at):
-        return False
-    kind, role = token.sense.kind, token.sense.role
-    stroke = "/" in text.words.surface(at)
-    day = (kind == "unit" and token.sense.of == "day" and token.sense.value == 1) or kind in ("weekday", "day")
-    return day or role == "match" or (kind == "link" and role in ("lead", "since") and stroke)

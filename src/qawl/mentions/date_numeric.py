@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 
 from qawl.mentions.date_hijri import FIRST, LAST
+from qawl.mentions.date_said import Calendar, Fixed, Said
 from qawl.mentions.date_value import Point, exists
-from qawl.mentions.date_words import Numeric, Sense
+from qawl.mentions.date_words import Numeric, Sense, Text
 from qawl.text.fold import fold
 from qawl.text.words import Words
 from qawl.types import Span
@@ -97,3 +98,30 @@ def _checked(last: int, year: int | None, month: int, day: int | None) -> Numeri
     if year in HIJRI:
         return Numeric(last, year, month, day) if 1 <= month <= 12 and (day or 1) <= 31 and day != 0 else None
     return Numeric(last, year, month, day) if exists(Point(year, month, day)) else None
+
+
+def numeric_date(text: Text, at: int) -> Said | None:
+    """A date in digits; day and month alone only after a word that a date follows."""
+    numeric = text.numeric.get(at)
+    if numeric is None or (numeric.year is not None and numeric.month is None and numeric.until is None):
+        return None
+    if numeric.weak and not _led_numeric(text, at):
+        return None
+    if numeric.until is not None:
+        return Said(at, numeric.last, Fixed(Point(numeric.year), Point(numeric.until)), "numeric-years")
+    era = text.token(numeric.last + 1, "era")
+    last, used, hijri = numeric.last, numeric.used, numeric.hijri
+    if era is not None and numeric.year is not None and text.loose(last + 1):
+        last, used, hijri = era.last, (*used, era.sense.label), era.sense.hijri
+    what = Calendar(numeric.year, numeric.month, numeric.day, hijri)
+    return Said(at, last, what, "numeric", used)
+
+
+def _led_numeric(text: Text, at: int) -> bool:
+    token = text.tokens.get(at - 1)
+    if token is None or not text.loose(at):
+        return False
+    kind, role = token.sense.kind, token.sense.role
+    stroke = "/" in text.words.surface(at)
+    day = (kind == "unit" and token.sense.of == "day" and token.sense.value == 1) or kind in ("weekday", "day")
+    return day or role == "match" or (kind == "link" and role in ("lead", "since") and stroke)

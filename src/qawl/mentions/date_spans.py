@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qawl.mentions.date_days import day_date, weekday_date
 from qawl.mentions.date_feasts import century_date, decade_date, feast_date, season_date
-from qawl.mentions.date_months import day_month, days_at, month_date, numeric_date
+from qawl.mentions.date_months import day_month, days_at, month_date
+from qawl.mentions.date_numeric import numeric_date
 from qawl.mentions.date_said import (
     Calendar,
     Edge,

@@ -17,6 +17,7 @@ LOOSE = " \u00a0\t,\u060c/\\()|:-\u2013\u2014\u0640\u200f\u200e"  # what may sta
 PAIR = " \u00a0/\\()|-\u2013\u0640\u200f\u200e"  # between two names of one month
 DASHES = "-\u2013\u2014/ \u0640"  # between the first and the last of several
 LONGEST_GAP = 4
+LONGEST_WORD = 5  # words that one token may have, where it is looked for from its end
 
 
 class Sense(NamedTuple):
@@ -78,6 +79,19 @@ class Text(NamedTuple):
         if token is None or token.sense.kind != kind or (role is not None and token.sense.role != role):
             return None
         return token
+
+    def before(self, index: int) -> Token | None:
+        """The token whose last word stands right before word `index`."""
+        for first in range(index - 1, index - 1 - LONGEST_WORD, -1):
+            token = self.tokens.get(first)
+            if token is not None:
+                return token if token.last == index - 1 else None
+        return None
+
+    def before_is(self, index: int, kind: str) -> bool:
+        """Whether a token of a kind stands right before word `index`."""
+        before = self.before(index)
+        return before is not None and before.sense.kind == kind
 
     def close(self, index: int) -> bool:
         """Whether nothing but a space parts word `index` from the one before."""

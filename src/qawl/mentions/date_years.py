@@ -144,20 +144,20 @@ def bare_year(text: Text, at: int) -> Said | None:
     unit = text.token(number.last + 1, "unit")
     if unit is not None and text.close(number.last + 1):
         return None
-    before = text.tokens.get(at - 1)
+    before = text.before(at)
     if text.spoken and not (text.close(number.last + 1) and text.counted(number.last + 1)):
         return Said(at, number.last, Calendar(number.year), "year-alone", number.used)
     if _heads_line(text, at, number):
         return Said(at, number.last, Calendar(number.year), "year-line", number.used)
-    if before is None or before.last != at - 1 or not text.loose(at):
+    if before is None or not text.loose(at):
         return None
     if before.sense.role == "of" and _goes_on(text, number.last + 1):
         return Said(at, number.last, Calendar(number.year), "bare-year", (before.sense.label, *number.used))
     kind, role = before.sense.kind, before.sense.role
-    sure = kind == "link" and role in ("lead", "since") and (number.year or 0) % 100 != 0
+    sure = role in ("lead", "since") and (number.year or 0) % 100 != 0
     if not sure and text.close(number.last + 1) and text.counted(number.last + 1):
         return None
-    if kind == "event" or role == "event" or (kind == "link" and role in ("lead", "since", "to", "ago", "after")):
+    if kind == "event" or role == "event" or role in ("lead", "since", "to", "ago", "after"):
         return Said(at, number.last, Calendar(number.year), "bare-year", (before.sense.label, *number.used))
     return None
 
