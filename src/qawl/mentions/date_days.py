@@ -91,7 +91,7 @@ def day_date(text: Text, at: int) -> Said | None:
     plain = Said(at, token.last, Relative(offset), "day", used)
     if offset == 0 and text.close(after):
         numeral = text.numerals.get(after)
-        if numeral is not None and numeral.definite:
+        if numeral is not None and numeral.definite and not text.token(after, "weekday"):
             return None  # the hundredth day
         if text.token(after, "ordinal", "") is not None:
             found = day_month(text, after)

@@ -13,7 +13,10 @@ JOINED = 4  # months or days joined by "and" that take their year from the last 
 
 
 class Month(NamedTuple):
-    """A month in one or several namings up to word `last`; `sure` where its words cannot mean anything else."""
+    """A month in one or several namings up to word `last`.
+
+    `sure`: its words cannot mean anything else; `strong`: a preposition before it is not enough to tell that.
+    """
 
     last: int
     used: tuple[str, ...]
@@ -21,6 +24,7 @@ class Month(NamedTuple):
     hijri: bool
     sure: bool
     near: bool = False
+    strong: bool = False
 
 
 class Days(NamedTuple):
@@ -62,7 +66,7 @@ def _paired(text: Text, last: int, sense: Sense) -> Month:
         if other is None or other.glued or other.sense.value != sense.value or other.sense.hijri != sense.hijri:
             break
         used, sure, last = (*used, other.sense.label), True, other.last
-    return Month(last, used, sense.value, sense.hijri, sure, sense.evidence == "near")
+    return Month(last, used, sense.value, sense.hijri, sure, sense.evidence == "near", sense.evidence == "strong")
 
 
 def month_date(text: Text, at: int, *, lent: bool = True) -> Said | None:
@@ -78,7 +82,7 @@ def month_date(text: Text, at: int, *, lent: bool = True) -> Said | None:
     alone = said.last == month.last
     if alone and (after := _day_after(text, at, month)):
         return after
-    if alone and not month.sure and not _led(text, at):
+    if alone and not month.sure and ((month.strong and not text.spoken) or not _led(text, at)):
         return None
     if lent and alone:
         said = _borrowed(text, said)

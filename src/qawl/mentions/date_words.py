@@ -144,20 +144,23 @@ def _sense(entry: Entry) -> Sense:
     )
 
 
-def _spelt(surface: str, sense: Sense, *, glued: bool) -> bool:
-    """Whether a form has one of its exact spellings; with letters glued before it only the first of them is sure."""
-    return surface == sense.exact[0] or (surface in sense.exact and not glued)
-
-
 def find_tokens(annotated: Annotated) -> dict[int, Token]:
-    """Every word of dates by its first word; one that has exact spellings only where it is spelt so."""
+    """Every word of dates by its first word; one that has exact spellings only where it is spelt so.
+
+    The first of its spellings is sure; the others need more than a preposition beside them, and no glued letters.
+    """
     known, _ = senses(annotated.lexicon)
     words = annotated.words
     out: dict[int, Token] = {}
     for first, match in annotated.matches.layer("dates").items():
         sense = known[match.ref]
-        if not sense.exact or _spelt(words.text[slice(*match.span(words))], sense, glued=bool(match.prefix)):
-            out[first] = Token(match.last, len(match.prefix), sense)
+        if sense.exact:
+            surface = words.text[slice(*match.span(words))]
+            if surface not in sense.exact or (surface != sense.exact[0] and match.prefix):
+                continue
+            if surface != sense.exact[0]:
+                sense = sense._replace(evidence="strong")
+        out[first] = Token(match.last, len(match.prefix), sense)
     return out
 
 

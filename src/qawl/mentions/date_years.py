@@ -151,6 +151,8 @@ def bare_year(text: Text, at: int) -> Said | None:
         return Said(at, number.last, Calendar(number.year), "year-line", number.used)
     if before is None or not text.loose(at):
         return None
+    if before.sense.role in ("between", "period"):
+        return _two_years(text, at, number, before)
     if before.sense.role == "of" and _goes_on(text, number.last + 1):
         return Said(at, number.last, Calendar(number.year), "bare-year", (before.sense.label, *number.used))
     kind, role = before.sense.kind, before.sense.role
@@ -172,3 +174,14 @@ def _goes_on(text: Text, at: int) -> bool:
     """Whether "to" and another year follow."""
     link = text.token(at, "link", "to")
     return link is not None and text.close(at) and year_number(text, link.last + 1, BARE_YEARS) is not None
+
+
+def _two_years(text: Text, at: int, low: Year, before: Token) -> Said | None:
+    """Two numbers after "between" that are years, and no count of things."""
+    high = _joined_year(text, low.last + 1)
+    if high is None or low.year is None or high.year is None or not low.year < high.year < BARE_YEARS.stop:
+        return None
+    if text.close(high.last + 1) and (text.counted(high.last + 1) or text.token(high.last + 1, "unit")):
+        return None
+    used = (before.sense.label, *low.used, *high.used)
+    return Said(at, high.last, Fixed(Point(low.year), Point(high.year)), "bare-years", used)
