@@ -2,12 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from qawl.claims.antecedents import draft_of, same_voice, stated_before, taken_up
+from qawl.claims.board import Board, Said
+from qawl.claims.circulating import Flag, circulating
+from qawl.claims.drafts import Draft, Drafts
+from qawl.claims.replies import Reply, reply_of
+from qawl.claims.restated import contrasts, restate
 from qawl.lexicon.annotate import Annotated
-from qawl.types import Claim, Problem, Statement
+from qawl.types import Act, By, Claim, Label, Problem, Statement
+
+ACTS: dict[Label, Act] = {"denies": "deny", "confirms": "confirm"}
+LONE = frozenset({"denies", "confirms"})  # answers that put in question what nobody has said before
+NEAR_LINES = 2  # lines before an answer in which the report stands that it takes up
+LEAD = 8  # statements among which that of the lead is, for the report that an article is about
 
 
 def find_claims(annotated: Annotated, statements: Sequence[Statement]) -> tuple[list[Claim], list[Problem]]:
     """Every claim in the order of the text with its answers, and what could not be settled."""
-    return [], []
+    if not statements:
+        return [], []
+    board = Board(annotated, statements)
+    replies = [reply for said in board.said if (reply := reply_of(board, said)) is not None]
+    drafts = Drafts(board)
+    flags, problems = circulating(board, frozenset(reply.said.number for reply in replies))
+    for flag in _distinct(board, flags, replies):
+        drafts.add(_circulating(board, flag))
+    for reply in sorted(replies, key=lambda reply: (reply.said.line == 0, reply.said.number)):
+        problems += _place(board, drafts, reply)
+    restate(board, drafts)
+    contrasts(board, drafts)
+    return drafts.claims(), problems
+
+
+def _distinct(board: Board, flags: Sequence[Flag], replies: Sequence[Reply]) -> list[Flag]:
+    """The reports without those that only stand in an answer, and without the known ones that another tells in full."""
+    answers = [reply.said for reply in replies]
+    open_ = [flag for flag in flags if not any(_within(flag.said, answer) for answer in answers)]
+    known = [flag for flag in open_ if _known(board, flag.said)]
+    full = [flag.said.pieces for flag in open_ if flag not in known]
+    told = [flag for flag in known if any(board.about_same(flag.said.pieces, other) for other in full)]
+    return [flag for flag in open_ if flag not in told]
+
+
+def _within(said: Said, answer: Said) -> bool:
+    return said.cue is not None and said.number != answer.number and answer.holds(said.cue[0])
+
+
+def _known(board: Board, said: Said) -> bool:
+    """Whether the report is spoken of as known: the carrier is the cue and has the article."""
+    return said.cue is not None and board.kind("reports", said.cue[0]) == "carrier" and board.definite(said.cue[0])
+
+
+def _circulating(board: Board, flag: Flag) -> Draft:
+    statement = flag.said.statement
+    pieces = flag.said.pieces
+    return Draft(pieces, board.roots(pieces), flag.said, statement.source, (flag.by,), flag.confidence)
+
+
+def _place(board: Board, drafts: Drafts, reply: Reply) -> list[Problem]:
+    """Let an answer find what it is about: a claim, an earlier statement, or a claim of its own words."""
+    numbers = _claimed(board, drafts, reply)
+    if not numbers:
+        found = _put_forward(board, reply)
+        numbers = [drafts.add(draft) for draft in found]
+    for number in numbers:
+        drafts.answer(number, reply.said, reply.label, reply.by)
+    if numbers or reply.label == "declines":
+        return []
+    span = reply.said.statement.cue or board.words.span(reply.said.first, reply.said.first)
+    return [Problem(span=span, about="claims", message="an answer, but what it answers is not found")]
+
+
+def _claimed(board: Board, drafts: Drafts, reply: Reply) -> list[int]:
+    """The claims that an answer is about: alike in words, the report before it, or what its speaker answered."""
+    target, said = reply.target, reply.said
+    if not target.back:
+        return drafts.alike(target.pieces)
+    going = _going_on(board, drafts, said)
+    if going or target.report:
+        for number, answers in enumerate(drafts.answers):
+            if any(same_voice(board, said, board.said[other]) for other in answers if other < said.number):
+                return [number]
+    if target.report or reply.label == "declines":
+        for number in reversed(range(len(drafts.all))):
+            other = drafts.all[number].said
+            if other is not None and other.number < said.number and said.line - other.line <= NEAR_LINES:
+                return [number]
+    return []
+
+
+def _going_on(board: Board, drafts: Drafts, said: Said) -> bool:
+    """Whether the speaker has just answered something."""
+    before = board.said[said.number - 1] if said.number else None
+    return before is not None and same_voice(board, said, before) and drafts.answered(before)
+
+
+def _put_forward(board: Board, reply: Reply) -> list[Draft]:
+    """What an answer makes a claim of: what was said before, the report of the article, or its own words."""
+    if reply.label == "declines" and not reply.target.report:
+        return []
+    if reply.label == "declines" and reply.target.back:
+        return _of_lead(board, reply)
+    if reply.target.back:
+        draft = taken_up(board, reply)
+        return [draft] if draft is not None else []
+    return [stated_before(board, reply) or _own(board, reply)]
+
+
+def _of_lead(board: Board, reply: Reply) -> list[Draft]:
+    """The first statement of the body, where it is not far, with that of the headline if it says the same."""
+    before = board.said[: reply.said.number][:LEAD]
+    lead = next(
+        (said for said in before if said.line > 0 and said.pieces and said.statement.act in ("say", "accuse")), None
+    )
+    if lead is None or reply.said.number > LEAD:
+        return []
+    heads = [said for said in before if said.line == 0 and said.pieces and board.about_same(lead.pieces, said.pieces)]
+    return [draft_of(board, said) for said in (lead, *heads)]
+
+
+def _own(board: Board, reply: Reply) -> Draft:
+    """The proposition of an answer as a claim, with those who are said to have spread it."""
+    pieces, spreader = reply.target.pieces, reply.target.spreader
+    origin = board.words.span(*spreader) if spreader is not None else None
+    by = By(reply.by.entry, "claim: what is answered")
+    return Draft(pieces, board.roots(pieces), None, origin, (by,), 0.85)
+
+
+def answered_acts(statements: Iterable[Statement], claims: Iterable[Claim]) -> dict[str, Act]:
+    """The acts of statements that turn out to deny or confirm a claim though their cue does not say so, by their ids.
+
+    Only plain saying is changed; whoever accuses or demands goes on doing so.
+    """
+    labels = {answer.statement: answer.label for claim in claims for answer in claim.answers}
+    return {
+        statement.id: ACTS[labels[statement.id]]
+        for statement in statements
+        if statement.act == "say" and labels.get(statement.id) in ACTS
+    }

@@ -1,0 +1,108 @@
+"""What an answer takes up: the statement before it, or the clause before it where nobody says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.claims.board import Board, Piece, Said
+from qawl.claims.drafts import Draft, length
+from qawl.claims.replies import Reply
+from qawl.types import By
+
+BACK_LINES = 2  # lines before an answer in which what it takes up stands
+BACK_STATEMENTS = 12  # statements before an answer that are compared with it
+LONGEST = 25  # words of an earlier statement that a short answer may be about
+LONGER = 3  # times the words of a longer one
+PUTS_FORWARD = frozenset({"say", "accuse", "admit", "warn", "confirm"})
+FEWEST = 3  # words of a clause that can be denied
+ACCUSED = 5  # words at the head of an accusation that name the accused
+TIES = frozenset({"connector", "relative", "pronoun", "auxiliary", "aside", "complementizer", "negation"})
+
+
+def same_voice(board: Board, one: Said, other: Said) -> bool:
+    """Whether two statements have one speaker, as far as names tell."""
+    a, b = one.statement.speaker, other.statement.speaker
+    if a is None or b is None:
+        return False
+    if a == b:
+        return True
+    first, second = board.name_roots(a), board.name_roots(b)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def accused(board: Board, said: Said, other: Said) -> bool:
+    """Whether the speaker of a statement is whom another accuses."""
+    if other.statement.act != "accuse" or not other.pieces:
+        return False
+    first, last = other.pieces[0]
+    named = board.roots(((first, min(last, first + ACCUSED)),))
+    return bool(named & board.name_roots(said.statement.speaker))
+
+
+def earlier(board: Board, said: Said) -> Iterator[Said]:
+    """The statements of others before one, the nearest first, that put something forward."""
+    for number in range(said.number - 1, max(said.number - 1 - BACK_STATEMENTS, -1), -1):
+        other = board.said[number]
+        forward = other.pieces and other.statement.act in PUTS_FORWARD and other.pieces[0][0] < said.first
+        if forward and not same_voice(board, said, other):
+            yield other
+
+
+def taken_up(board: Board, reply: Reply) -> Draft | None:
+    """What an answer without words of its own denies: the last statement of somebody else, or the clause before."""
+    said = reply.said
+    clause = _clause_before(board, said) if said.statement.act == "deny" else None
+    for other in earlier(board, said):
+        if said.line - other.line > (BACK_LINES if said.pieces else 0):
+            break
+        if clause is not None and other.sentence != said.sentence and not reply.target.report:
+            break
+        return draft_of(board, other, said.first)
+    if clause is None:
+        return None
+    by = By(reply.by.entry, "claim: clause before its denial")
+    return Draft((clause,), board.roots((clause,)), None, None, (by,), 0.5)
+
+
+def stated_before(board: Board, reply: Reply) -> Draft | None:
+    """An earlier statement of somebody else that says what the answer denies, or accuses the one who denies."""
+    pieces = reply.target.pieces
+    longest = max(LONGEST, LONGER * length(pieces))
+    part = any(
+        board.kind("answers", word) == "part"
+        for word in range(pieces[0][0], min(pieces[0][0] + ACCUSED, pieces[0][1] + 1))
+    )
+    for other in earlier(board, reply.said):
+        if board.about_same(pieces, other.pieces) and length(other.pieces) <= longest:
+            return draft_of(board, other, reply.said.first)
+        if part and accused(board, reply.said, other):
+            return draft_of(board, other, reply.said.first)
+    return None
+
+
+def draft_of(board: Board, said: Said, before: int | None = None) -> Draft:
+    """What somebody says as a claim, up to the word where its answer begins."""
+    pieces = said.pieces if before is None else _cut(said.pieces, before)
+    statement = said.statement
+    entry = statement.by[0].entry if statement.by else ""
+    origin = statement.source or statement.antecedent
+    return Draft(pieces, board.roots(pieces), said, origin, (By(entry, "claim: answered statement"),), 0.8)
+
+
+def _cut(pieces: tuple[Piece, ...], before: int) -> tuple[Piece, ...]:
+    """The words before one; a piece that runs on over it ends there."""
+    return tuple((first, min(last, before - 1)) for first, last in pieces if first < before) or pieces
+
+
+def _clause_before(board: Board, said: Said) -> Piece | None:
+    """The clause before an answer in its sentence, without the words between; none where its speaker speaks."""
+    start = board.annotated.sentences[said.sentence].first
+    last = said.first - 1
+    while last > start and (
+        board.kind("grammar", last) in TIES or board.kind("answers", last) in ("contrast", "pointer")
+    ):
+        last -= 1
+    before = board.said[said.number - 1] if said.number else None
+    if before is not None and before.sentence == said.sentence and same_voice(board, said, before):
+        return None
+    return (start, last) if last - start >= FEWEST else None

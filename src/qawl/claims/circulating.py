@@ -1,0 +1,155 @@
+"""Reports that circulate: statements that nobody vouches for, and those that nobody could check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qawl.claims.board import Board, Said
+from qawl.types import By, Entry, Problem
+
+HEAD = 3  # words at the beginning of a source among which the one that tells its kind stands
+CHECK_REACH = 8  # words between "could not" and "be checked"
+BACK_SENTENCES = 2  # an unchecked report stands in the sentence or not more than these before
+SAYING = frozenset({"say", "accuse", "admit", "warn"})  # acts that put something forward that may be unchecked
+OPEN = frozenset({"truth", "pointer", "account"})  # what is said to be unchecked when a report is, and no detail of it
+
+
+class Flag(NamedTuple):
+    """A statement whose content circulates or is unchecked, with the reason and how sure that is."""
+
+    said: Said
+    by: By
+    confidence: float
+
+
+def circulating(board: Board, answering: frozenset[int]) -> tuple[list[Flag], list[Problem]]:
+    """The statements that carry a report that nobody vouches for, and what was unchecked without anybody saying it.
+
+    `answering` are the numbers of statements that answer something: what they say is no report to be checked.
+    """
+    flags: dict[int, Flag] = {}
+    for said in board.said:
+        found = _carried(board, said) if said.pieces else None
+        if found is not None:
+            flags[said.number] = Flag(said, *found)
+    problems: list[Problem] = []
+    for by, word in _unchecked(board):
+        before = _said_before(board, word, answering)
+        if before is None:
+            span = board.words.span(word, word)
+            problems.append(Problem(span=span, about="claims", message="unchecked, but nobody is found who says it"))
+        elif before.number not in flags:
+            flags[before.number] = Flag(before, by, 0.8)
+    return list(flags.values()), problems
+
+
+def _carried(board: Board, said: Said) -> tuple[By, float] | None:
+    """Why a statement is a report that circulates: by its cue, by its source, by the distance the cue keeps."""
+    if said.statement.act not in SAYING:
+        return None
+    if said.cue is not None:
+        cue = said.cue[0]
+        entry = board.entry("reports", cue)
+        if entry is not None and entry.kind == "carrier":
+            return _carrier(board, cue, entry)
+        if entry is not None and entry.kind == "passive" and _impersonal(board, said, entry):
+            return By(entry.label, "circulating: impersonal"), 0.9
+    if said.source is not None:
+        found = _by_source(board, said)
+        if found is not None:
+            return found
+    if said.statement.stance == "distancing" and said.statement.act == "say" and said.statement.by:
+        return By(said.statement.by[0].entry, "circulating: distancing cue"), 0.7
+    return None
+
+
+def _carrier(board: Board, cue: int, entry: Entry) -> tuple[By, float] | None:
+    """A noun of report with what it reports; not one that is missing (no reports of), nor in the name of an agency."""
+    if board.folds[cue].startswith(board.language["contracted"]) or _missing(board, cue):
+        return None
+    return By(entry.label, "circulating: carrier"), 0.9
+
+
+def _impersonal(board: Board, said: Said, entry: Entry) -> bool:
+    """Whether a verb of spreading names nobody; some need their vowels to tell them from the active."""
+    if entry.get("spread") != "yes" or said.source is not None or said.cue is None:
+        return False
+    word = said.cue[0]
+    return entry.get("vowelled") != "yes" or len(board.words.surface(word)) > len(board.folds[word])
+
+
+def _missing(board: Board, word: int) -> bool:
+    """Whether the noun is said not to be there: no news of, without reports of."""
+    before = range(max(word - 2, 0), word)
+    return any(board.kind("grammar", at) == "negation" or board.kind("answers", at) == "absent" for at in before)
+
+
+def _by_source(board: Board, said: Said) -> tuple[By, float] | None:
+    """A source that is itself a report, or some channels and pages; information alone only with a verb of guessing."""
+    assert said.source is not None
+    first, last = said.source
+    for word in range(first, min(first + HEAD, last + 1)):
+        entry = board.entry("reports", word)
+        if entry is None:
+            continue
+        if entry.kind == "spreader":
+            return By(entry.label, "circulating: spreader"), 0.85
+        if entry.kind == "carrier" and word == first:
+            if board.folds[word].startswith(board.language["contracted"]):
+                return None
+            if entry.get("weak") == "yes" and not _guessed(board, said):
+                return None
+            return By(entry.label, "circulating: source"), 0.85
+    return None
+
+
+def _guessed(board: Board, said: Said) -> bool:
+    return said.cue is not None and board.kind("answers", said.cue[0]) == "guess"
+
+
+def _unchecked(board: Board) -> Iterator[tuple[By, int]]:
+    """The places where the text says that something could not be checked."""
+    entry_of = board.annotated.lexicon.entry
+    for first, match in board.annotated.matches.layer("reports").items():
+        entry = entry_of(match.ref)
+        if entry.kind == "unverified" and (entry.get("needs") != "yes" or _checks(board, match.last + 1)):
+            yield By(entry.label, "unverified"), first
+
+
+def _checks(board: Board, first: int) -> bool:
+    """Whether a word of checking follows, and what could not be checked is a report and no detail of one."""
+    limit = min(first + CHECK_REACH, len(board.folds))
+    for word in range(first, limit):
+        match = board.match("answers", word)
+        if match is not None and board.kind("answers", word) == "check":
+            return _whole(board, match.last + 1)
+    return False
+
+
+def _whole(board: Board, word: int) -> bool:
+    """Whether the report as a whole is meant: it, its truth, the claims of X, or nothing is named."""
+    size = len(board.folds)
+    while word < size and not board.breaks(word):
+        grammar = board.kind("grammar", word)
+        if (
+            board.kind("answers", word) in OPEN
+            or board.kind("reports", word)
+            or grammar in ("pronoun", "demonstrative")
+        ):
+            return True
+        if grammar not in ("inner", "aside"):
+            return False
+        word += 1
+    return True
+
+
+def _said_before(board: Board, word: int, answering: frozenset[int]) -> Said | None:
+    """The last statement that begins before the word, not too far back."""
+    sentence = board.sentence(word)
+    best = None
+    for said in board.said:
+        near = said.first < word and sentence - said.sentence <= BACK_SENTENCES
+        if near and said.pieces and said.statement.act in SAYING and said.number not in answering:
+            best = said
+    return best

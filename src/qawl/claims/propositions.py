@@ -1,0 +1,135 @@
+"""What a denial or confirmation is about: the proposition behind the words for a report, or what was said before."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qawl.claims.board import Board, Piece
+
+REACH = 12  # words between a word for a report and the word that ties it to its proposition
+FEW = 4  # words of a content that may only take up what was said before
+REPORTS = frozenset({"carrier", "blame", "spread"})
+HEADS = REPORTS | {"account"}
+
+
+class Target(NamedTuple):
+    """What an answer is about: pieces of the text, or (`back`) what was said before; `report`: it is called a report.
+
+    `spreader` are the words between a verb of spreading and the proposition: who spread it.
+    """
+
+    pieces: tuple[Piece, ...]
+    back: bool
+    report: bool
+    spreader: Piece | None = None
+
+
+BACK = Target((), back=True, report=False)
+
+
+def target_of(board: Board, pieces: tuple[Piece, ...]) -> Target:
+    """The proposition in a content: behind the truth of, reports of, rumours of; else the content itself."""
+    if not pieces:
+        return BACK
+    first, last = pieces[0]
+    first, truth = _behind_truth(board, first, last)
+    if first > last:
+        return Target((), back=True, report=truth)
+    head = _head(board, first)
+    if head is None:
+        if _takes_up(board, first, last):
+            return Target((), back=True, report=truth)
+        return Target(((first, last), *pieces[1:]), back=False, report=truth)
+    kind, at, end = head
+    return _behind_report(board, kind, at, end, last, pieces[1:])
+
+
+def _behind_truth(board: Board, first: int, last: int) -> tuple[int, bool]:
+    """The first word behind that, the truth of, any of these."""
+    truth = False
+    while first <= last:
+        answer, grammar = board.kind("answers", first), board.kind("grammar", first)
+        if answer == "truth":
+            match = board.match("answers", first)
+            assert match is not None
+            first, truth = match.last + 1, True
+        elif grammar == "complementizer" and first < last and board.entry("grammar", first).get("inside") != "yes":  # type: ignore[union-attr]
+            first += 1
+        else:
+            break
+    return first, truth
+
+
+def _head(board: Board, first: int) -> tuple[str, int, int] | None:
+    """A word for a report at the beginning, behind a demonstrative or quantifier: its kind, first and last word."""
+    for at in (first, first + 1):
+        report, answer = board.match("reports", at), board.match("answers", at)
+        if report is not None and board.kind("reports", at) in REPORTS:
+            return board.kind("reports", at), at, report.last
+        if answer is not None and board.kind("answers", at) == "account":
+            return "account", at, answer.last
+        if board.kind("grammar", at) != "demonstrative" and board.kind("answers", at) != "hollow":
+            break
+    return None
+
+
+def _behind_report(board: Board, kind: str, at: int, end: int, last: int, rest: tuple[Piece, ...]) -> Target:
+    """The proposition behind a word for a report: behind its tie, or right behind it; nothing: the one told before."""
+    entry = board.entry("answers", at)
+    if entry is not None and entry.get("keep") == "yes":
+        return Target(((at, last), *rest), back=False, report=True)
+    tie = _tie(board, kind, end + 1, last)
+    if tie is not None:
+        spreader = _spreader(board, end + 1, tie - 1) if kind == "spread" else None
+        return Target(((tie, last), *rest), back=False, report=True, spreader=spreader)
+    bare = (
+        not board.definite(at) and board.kind("grammar", at - 1) != "demonstrative" and kind in ("carrier", "account")
+    )
+    after = end + 1
+    if bare and after <= last and not board.breaks(after) and not board.definite(after) and _common(board, after):
+        return Target(((after, last), *rest), back=False, report=True)
+    return Target((), back=True, report=True)
+
+
+def _common(board: Board, word: int) -> bool:
+    """Whether a word can begin a proposition: no name, no adjective of the report, nothing of the grammar."""
+    if board.match("places", word) is not None or board.match("actors", word) is not None:
+        return False
+    kind = board.kind("grammar", word)
+    return kind in ("", "event") and not board.kind("answers", word)
+
+
+def _tie(board: Board, kind: str, first: int, last: int) -> int | None:
+    """The first word behind what ties a report to its proposition: that, about, or a noun of the act after in/with."""
+    language = board.language
+    for word in range(first, min(first + REACH, last) + 1):
+        grammar = board.kind("grammar", word)
+        if board.breaks(word) and word > first and grammar not in ("complementizer", "relative"):
+            return None
+        if grammar == "complementizer" and word < last:
+            inside = board.entry("grammar", word).get("inside") == "yes"  # type: ignore[union-attr]
+            return word if inside else word + 1
+        if (board.folds[word] in language["about"] or board.kind("answers", word) == "about") and word < last:
+            return word if board.kind("grammar", word + 1) == "complementizer" else word + 1
+        glued = board.folds[word].startswith(language["prepositions"][0]) and len(board.folds[word]) > FEW - 1
+        plain = not grammar and not board.kind("answers", word) and not board.definite(word)
+        if kind != "spread" and glued and plain and board.match("people", word) is None:
+            return word
+    return None
+
+
+def _spreader(board: Board, first: int, last: int) -> Piece | None:
+    """Who spread it: the words before the tie, without a preposition at their head and the tie at their end."""
+    while first <= last and board.kind("grammar", first) == "inner":
+        first += 1
+    while last >= first and board.kind("grammar", last) in ("inner", "outer", "complementizer"):
+        last -= 1
+    return (first, last) if first <= last else None
+
+
+def _takes_up(board: Board, first: int, last: int) -> bool:
+    """Whether a content only points back: that, the matter, this story, perhaps with an adverb behind."""
+    if board.kind("answers", first) == "pointer":
+        return True
+    pointing = board.kind("grammar", first) == "demonstrative"
+    return pointing and last - first < FEW
