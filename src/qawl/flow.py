@@ -12,7 +12,7 @@ from qawl.mentions.figures import find_figures
 from qawl.mentions.numerals import find_numerals
 from qawl.mentions.places import find_places
 from qawl.statements.find import find_statements, nest
-from qawl.types import Article, Claim, Date, Figure, Place, Reading, Statement
+from qawl.types import Article, Date, Figure, Place, Reading, Statement
 
 READER = "qawl 0.1.0"
 

@@ -56,7 +56,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Quotation(NamedTuple):
-    """A pair of quotation marks. `span` is the text inside them; `closed` is False where the closing mark is missing."""
+    """A pair of quotation marks. `span` is the text inside; `closed` is False where the closing mark is missing."""
 
     span: Span
     outer: Span

@@ -10,6 +10,7 @@ from qawl.text.match import Match
 from qawl.types import Entry
 
 FINITE = ("pf", "im")
+GLUED = 7  # letters from which on a preposition and an article at its head are no name
 
 
 @lru_cache(maxsize=16)
@@ -42,7 +43,8 @@ def finite(scene: Scene, index: int) -> bool:
 def _is_verb(scene: Scene, match: Match) -> bool:
     """Not a name, not behind a preposition or noun of an act, not in the first person, with proclitics of a verb."""
     index, features, entry = match.first, match.features, scene.annotated.lexicon.entry(match.ref)
-    if scene.person(index) is not None or index in scene.places or features.startswith("im1"):
+    place = index in scene.places and not features.startswith("pf")
+    if scene.person(index) is not None or place or features.startswith("im1"):
         return False
     marked = len(scene.words.surface(index)) > len(scene.folds[index])
     if scene.kind(index) == "outer" and not marked and not _governs(scene, index, entry):
@@ -106,4 +108,5 @@ def governed(scene: Scene, index: int) -> bool:
     known = index in scene.people or index in scene.grammar or index in scene.actors or index in scene.places
     if known or fold[0] not in scene.language["prepositions"]:
         return False
-    return fold[1:2].isascii() or fold.startswith(scene.language["contracted"])
+    glued = fold.startswith(scene.language["article"], 1) and len(fold) >= GLUED
+    return fold[1:2].isascii() or glued or fold.startswith(scene.language["contracted"])

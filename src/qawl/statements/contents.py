@@ -101,7 +101,11 @@ def _clause(scene: Scene, frame: Frame, start: int, following: Sequence[Frame]) 
 
 def _unchecked(scene: Scene, index: int, end: int) -> bool:
     """Whether the outlet goes on to say that it could not check (but this could not be verified)."""
-    if scene.kind(index) != "connector" or not scene.breaks(index):
+    if not scene.breaks(index):
+        return False
+    if index in scene.carriers and scene.carriers[index].kind == "unverified":
+        return True
+    if scene.kind(index) != "connector":
         return False
     near = range(index + 1, min(index + UNCHECKED, end) + 1)
     return any(after in scene.carriers and scene.carriers[after].kind == "unverified" for after in near)

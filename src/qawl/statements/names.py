@@ -112,7 +112,7 @@ def _trailing(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
         return None
     found = None
     for start in range(first + 1, last + 1):
-        begins = _starts_name(scene, start) and last - start < MOST_NAME and (found is None or start < last)
+        begins = _starts_name(scene, start, last) and last - start < MOST_NAME and (found is None or start < last)
         if not begins or not _runs_on(scene, start + 1, last):
             continue
         found = start, last
@@ -126,13 +126,15 @@ def _runs_on(scene: Scene, first: int, last: int) -> bool:
     return all(_continues(scene, index) or scene.kind(index) == "inner" for index in range(first, last + 1))
 
 
-def _starts_name(scene: Scene, index: int) -> bool:
+def _starts_name(scene: Scene, index: int, last: int) -> bool:
     """A plain word without article behind something definite, a place, a title or a first name itself."""
     if scene.person(index) == "given":
         return scene.people[index].prefix == ""
-    if not _plain(scene, index) or scene.definite(index) or index in scene.places:
+    if not _plain(scene, index) or scene.definite(index):
         return False
     before = index - 1
+    if index in scene.places and (index == last or scene.kind(before) == "inner"):
+        return False
     if scene.person(before) in ("title", "adjective", "modifier"):
         return True
     ended = scene.definite(before) or _ends_match(scene, before)

@@ -12,7 +12,7 @@ from qawl.statements.scene import Scene
 from qawl.statements.subjects import fronted, relative_before, speakable
 
 BURDEN_WORDS = 12  # words within which the burden stands that one puts on somebody
-NO_CONTENT = frozenset({"complementizer", "connector", "gloss", "negation", "inner"})
+NO_CONTENT = frozenset({"anonymity", "complementizer", "connector", "gloss", "negation", "inner"})
 
 
 def noun_content(scene: Scene, cue: Cue) -> tuple[Opening | None, Noun | None]:
@@ -65,7 +65,10 @@ def _sure(scene: Scene, cue: Cue, first: int, source: Noun | None, *, fronted: b
 
 
 def _taken(scene: Scene, cue: Cue, index: int) -> bool:
-    """Whether the verb's own preposition stands glued to a word that no list of names knows."""
+    """Whether the verb's own preposition stands glued to the word, which is then no subject."""
+    prefix = scene.prefix(index)
+    if prefix and prefix[0] in cue.stops:
+        return True
     letter = scene.folds[index][0]
     return letter in cue.stops and not scene.definite(index) and not speakable(scene, index, index)
 
@@ -86,7 +89,7 @@ def _subject_last(scene: Scene, content: int, limit: int) -> Noun | None:
 def _content(scene: Scene, cue: Cue, first: int) -> int | None:
     """Where a noun content begins: behind the verb's preposition, or at the noun itself; None where none does."""
     governs = scene.folds[first] in cue.stops
-    if cue.has("governed") and not governs:
+    if cue.has("governed") and not governs and not _taken(scene, cue, first):
         return None
     kind = scene.kind(first)
     letter = scene.folds[first] in scene.language["prepositions"] and first + 1 in scene.opening

@@ -6,7 +6,18 @@ from qawl.statements.classes import finite, governed, reports, verbal_noun
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 
 BREAKS = frozenset(
-    {"complementizer", "relative", "outer", "connector", "gloss", "negation", "auxiliary", "aside", "pronoun"}
+    {
+        "complementizer",
+        "relative",
+        "outer",
+        "connector",
+        "gloss",
+        "negation",
+        "auxiliary",
+        "aside",
+        "pronoun",
+        "anonymity",
+    }
 )
 
 
@@ -132,8 +143,8 @@ class _Phrase:
             return self._coordinated(index)
         if governed(scene, index):
             return self._governed(index)
-        if kind in ("demonstrative",) and not self.definite:
-            return index
+        if kind == "demonstrative":
+            return None if self.definite else index
         return self._noun(index)
 
     def _preposition(self, index: int) -> int | None:
@@ -202,13 +213,23 @@ class _Phrase:
         elif verbal_noun(scene, index) and not self.opened:
             fits = self.bounded and scene.kind(index) != "event"
         else:
-            fits = not self.definite or self.naming or self.head in PERSONAL or self.bounded
+            fits = not self.definite or self.naming or self._names(index) or self.bounded
             self.naming = self.naming or (self.definite and self.head in PERSONAL)
         if not fits:
             return None
         self.opened = False
         self.definite = self.definite or scene.definite(index) or index in scene.places or index in scene.actors
         return self._whole(index)
+
+    def _names(self, index: int) -> bool:
+        """Whether an unknown word behind a role begins a name: another such word or an adjective of origin follows."""
+        if self.head not in PERSONAL:
+            return False
+        after, scene = index + 1, self.scene
+        if after > self.limit or scene.breaks(after):
+            return True
+        plain = scene.person(after) in (None, "given") and scene.kind(after) is None
+        return plain and not verbal_noun(scene, after) and (not scene.definite(after) or scene.nisba(after))
 
     def _modifies(self, index: int) -> bool:
         return self.scene.person(index) == "adjective" or self.scene.nisba(index)

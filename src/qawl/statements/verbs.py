@@ -90,8 +90,13 @@ def _clause_or_quotation(scene: Scene, cue: Cue) -> Found | None:
     rest = _behind_participle(scene, skip_asides(scene, last + 1, edge))
     if cue.has("weak"):
         return (opening, source) if _close(opening, rest, last) else (None, None)
-    direct = rest > edge or not cue.takes("noun") or not _begins_content(scene, rest, cue.stops)
-    return (opening, source) if direct or _parenthetic(scene, rest, opening.marker) else None
+    if rest > edge or not cue.takes("noun") or _parenthetic(scene, rest, opening.marker):
+        return opening, source
+    if _begins_content(scene, rest, cue.stops):
+        return None
+    if source is not None:  # what is left over can only be more of its name
+        source = subject_behind(scene, cue.last + 1, edge, cue.stops, bounded=True)
+    return opening, source
 
 
 def _opening(scene: Scene, cue: Cue) -> Opening | None:
