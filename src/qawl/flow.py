@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.claims.answers import find_claims
+from qawl.claims.answers import find_claims, relabelled
 from qawl.identity import name_records, text_digest
 from qawl.lexicon.annotate import annotate
 from qawl.lexicon.load import Lexicon
@@ -31,7 +31,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     claims, odd_claims = find_claims(annotated, statements)
     return Reading(
         article=article,
-        statements=statements,
+        statements=relabelled(statements, claims),
         figures=name_records(figures, "f", digest, _start),
         dates=name_records(dates, "d", digest, _start),
         places=name_records(places, "p", digest, _start),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from qawl.claims.antecedents import draft_of, same_voice, stated_before, taken_up
 from qawl.claims.board import Board, Said
 from qawl.claims.circulating import Flag, circulating
@@ -129,6 +131,15 @@ def _own(board: Board, reply: Reply) -> Draft:
     origin = board.words.span(*spreader) if spreader is not None else None
     by = By(reply.by.entry, "claim: what is answered")
     return Draft(pieces, board.roots(pieces), None, origin, (by,), 0.85)
+
+
+def relabelled(statements: Sequence[Statement], claims: Iterable[Claim]) -> tuple[Statement, ...]:
+    """The statements with the acts of those that answer a claim; their polarity stays: they say what they say."""
+    acts = answered_acts(statements, claims)
+    return tuple(
+        msgspec.structs.replace(statement, act=acts[statement.id]) if statement.id in acts else statement
+        for statement in statements
+    )
 
 
 def answered_acts(statements: Iterable[Statement], claims: Iterable[Claim]) -> dict[str, Act]:

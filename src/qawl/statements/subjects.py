@@ -140,6 +140,7 @@ def _first_auxiliary(scene: Scene, first: int, start: int) -> int:
 
 
 def relative_before(scene: Scene, first: int) -> bool:
+    """Whether a relative word stands right before the verb or its auxiliaries."""
     before = _first_auxiliary(scene, first, 0) - 1
     return before >= 0 and scene.kind(before) == "relative"
 
