@@ -51,11 +51,17 @@ def read_about(
     own = Told(unit.about, 0, unit.by[0]) if unit.about else None  # type: ignore[arg-type]
     found = own if own is not None and own.about in FINAL else _around(context, amount, unit, own, limit)
     joined = before is not None and amount.skip > 0 and before[0].end >= start - NEAR
+    if joined and before is not None and before[1] is not None and unit.of and own is found and not _final(own):
+        found = before[1]  # three were killed, and seven of the displaced
     if found is None and before is not None and (unit.others or joined or (role == "to" and not unit.what)):
         found = before[1]
     if found is not None and found.about == "other":
         return None
     return None if found and found.about == "displaced" and unit.population in WHO_FIGHT else found
+
+
+def _final(told: Told | None) -> bool:
+    return told is not None and told.about in FINAL
 
 
 def acted_on(context: Context, start: int) -> bool:
@@ -188,7 +194,7 @@ def _right(context: Context, end: int, limit: int) -> Told | None:
         if entry.kind == "stop" and entry.get("role") == "clause":
             return None
         single = match.features == "pf3ms" and index > limit
-        if not entry.get("about") or entry.get("near") or single or not _goes_on(context, match, entry.kind):
+        if not entry.get("about") or entry.get("near") or single or not _goes_on(context, match, entry.kind, end):
             continue
         return Told(entry.get("about"), index - end, By(entry.label, "about_after"))  # type: ignore[arg-type]
     return None
@@ -200,13 +206,13 @@ def _among_those(context: Context, match: Match) -> bool:
     return definite and bool(context.entry(match).get("about")) and context.role_before(match.first) == "between"
 
 
-def _goes_on(context: Context, match: Match, kind: str) -> bool:
+def _goes_on(context: Context, match: Match, kind: str, end: int) -> bool:
     if match.prefix and (context.prefix(match).joined or kind == "verb"):
         return False
     if kind == "act":
         return True
     if kind == "unit":
-        return match.features in ("p", "px")
+        return match.features in ("p", "px") or (match.first == end + 1 and match.features == "n")
     return match.features[:2] in FINITE and _has_needed(context, match, context.entry(match).list("needs"))
 
 
