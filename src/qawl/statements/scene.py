@@ -12,6 +12,7 @@ from qawl.text.match import Match
 from qawl.types import Date, Entry, Span
 
 CLAUSE = re.compile("[,\u060c;\u061b:()\\[\\]\u2013\u2014|-]")
+LONGEST = 400  # words on either side of a word in which its sentence is looked at, so that the work stays linear
 MOST_NAME_WORDS = 4  # a quotation of more words is no name in a phrase (agency "X", organisation "Y")
 
 
@@ -86,7 +87,7 @@ class Scene:
     def bounds(self, index: int) -> tuple[int, int]:
         """First and last word of the sentence of word `index`, within the innermost long quotation around it."""
         at = bisect_right(self._starts, index) - 1
-        start, end = self._starts[at], self._ends[at]
+        start, end = max(self._starts[at], index - LONGEST), min(self._ends[at], index + LONGEST)
         quote = self.inside(index)
         if quote is not None and quote.first > start:
             start = quote.first
