@@ -46,22 +46,42 @@ def read_about(
     role = context.role_before(start)
     if role == "whole" or (not unit.about and _either(context, unit)):
         return None
-    if role in ("among", "against") and before is not None and before[1] is not None and unit.about not in FINAL:
-        return before[1]._replace(distance=0)
+    noun, told = before or (unit, None)
+    if role in ("among", "against") and told is not None and unit.about not in FINAL:
+        return told._replace(distance=0)
     own = Told(unit.about, 0, unit.by[0]) if unit.about else None  # type: ignore[arg-type]
-    found = own if own is not None and own.about in FINAL else _around(context, amount, unit, own, limit)
-    joined = before is not None and amount.skip > 0 and before[0].end >= start - NEAR
-    if joined and before is not None and before[1] is not None and unit.of and own is found and not _final(own):
-        found = before[1]  # three were killed, and seven of the displaced
-    if found is None and before is not None and (unit.others or joined or (role == "to" and not unit.what)):
-        found = before[1]
-    if found is not None and found.about == "other":
-        return None
-    return None if found and found.about == "displaced" and unit.population in WHO_FIGHT else found
+    if own is not None and own.about in FINAL:
+        return own
+    found = _around(context, amount, unit, own, limit)
+    if told is not None and _shared(context, amount, unit, noun, found, weak=found is own):
+        found = told
+    fled = found is not None and found.about == "displaced" and unit.population in WHO_FIGHT
+    return None if found is None or found.about == "other" or fled else found
 
 
-def _final(told: Told | None) -> bool:
-    return told is not None and told.about in FINAL
+def _shared(context: Context, amount: Amount, unit: Unit, before: Unit, found: Told | None, *, weak: bool) -> bool:
+    """Whether what happened to those of the unit `before` happened to these too, against what was `found` for them."""
+    start = min(amount.start, unit.start)
+    joined = amount.skip > 0 and before.end >= start - NEAR
+    if found is not None:  # three were killed and seven of the displaced; what is said of both stands before the first
+        return joined and ((unit.of and weak) or (found.distance > 0 and start - found.distance < before.start))
+    role = context.role_before(start)
+    if unit.others or joined or role == "plus" or (role == "to" and not unit.what):
+        return True
+    return _runs_on(context, amount, before, start)
+
+
+def _runs_on(context: Context, amount: Amount, before: Unit, start: int) -> bool:
+    """Whether a joined figure goes on with the one before: no verb, no new clause between them."""
+    if amount.skip == 0 or start - before.end > LEFT:
+        return False
+    for index in range(before.end + 1, start):
+        match = context.counted.get(index)
+        if match is None and new_clause(context, index):
+            return False
+        if match is not None and (context.entry(match).kind == "verb" or context.entry(match).get("role")):
+            return False
+    return True
 
 
 def acted_on(context: Context, start: int) -> bool:
@@ -212,7 +232,8 @@ def _goes_on(context: Context, match: Match, kind: str, end: int) -> bool:
     if kind == "act":
         return True
     if kind == "unit":
-        return match.features in ("p", "px") or (match.first == end + 1 and match.features == "n")
+        behind = match.first == end + 1 and match.features == "n"  # ten children dead
+        return match.features in ("p", "px") or (behind and _plural(context, match))
     return match.features[:2] in FINITE and _has_needed(context, match, context.entry(match).list("needs"))
 
 

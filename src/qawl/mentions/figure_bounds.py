@@ -23,7 +23,7 @@ def join_ranges(context: Context, amounts: Sequence[Amount]) -> list[Amount]:
     """The amounts, two that are the ends of a range as one."""
     out: list[Amount] = []
     for amount in amounts:
-        joined = _range(context, out[-1], amount) if out else None
+        joined = (_restated(context, out[-1], amount) or _range(context, out[-1], amount)) if out else None
         if joined is not None:
             out[-1] = joined
         else:
@@ -50,6 +50,15 @@ def _range(context: Context, low: Amount, high: Amount) -> Amount | None:
         first=low.first, low=first, start=start, skip=skip, definite=low.definite and high.definite,
         form="range", by=(*low.by, *high.by, By(label, "range")),
     )  # fmt: skip
+
+
+def _restated(context: Context, words: Amount, digits: Amount) -> Amount | None:
+    """A number in words and again in brackets: eighteen (18) persons."""
+    opened = context.words.gap(digits.first).strip() == "(" and digits.first == words.last + 1
+    closed = context.words.gap(digits.last + 1).startswith(")")
+    if not (opened and closed) or digits.form != "digits" or (words.low, words.high) != (digits.low, digits.high):
+        return None
+    return words._replace(last=digits.last)
 
 
 def _two_or(context: Context, low: Amount, high: Amount) -> Amount | None:

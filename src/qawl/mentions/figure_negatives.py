@@ -27,7 +27,7 @@ def no_figure(context: Context, amount: Amount, unit: Unit) -> bool:
     """Whether an amount that looks like a count is none, by what stands around it."""
     if amount.form in ("vague", "dual", "one"):
         return False
-    before = context.role_before(amount.start)
+    before = "" if amount.skip else context.role_before(amount.start)
     if amount.form == "words" and (before == "ordinal" or amount.high == 0):
         return True
     if before in ("clock", "year") and unit.kind != "time":
@@ -35,9 +35,14 @@ def no_figure(context: Context, amount: Amount, unit: Unit) -> bool:
     hour = context.marks.get(amount.last + 1)
     if hour is not None and hour.role == "hour" and hour.prefix == NO_PREFIX:
         return True
+    named = before == "name" and amount.form != "words"
+    if named and unit.of:
+        return True  # article 12 of the law
+    if amount.form == "words" and amount.definite and amount.low in TENS and unit.surface and not unit.what:
+        return True  # the seventieth
     if unit.what or unit.kind != "count" or unit.of or unit.others:
         return False
-    if before == "name" or amount.skip >= GLUED or _quoted_name(context, amount):
+    if named or amount.skip >= GLUED or _quoted_name(context, amount):
         return True
     bounded = amount.low != amount.high or amount.approx
     if unit.surface is None and not bounded and (_ordinal(amount) or _named(context, amount)):
@@ -47,7 +52,7 @@ def no_figure(context: Context, amount: Amount, unit: Unit) -> bool:
 
 def _quoted_name(context: Context, amount: Amount) -> bool:
     """The brigade "15": a mark of names before the opening quotation mark or bracket."""
-    mark = context.ends.get(amount.start - 1)
+    mark = context.ends.get(amount.start - 1) if amount.form != "words" and not amount.skip else None
     return mark is not None and mark.role == "name" and OPENED.fullmatch(context.words.gap(amount.start)) is not None
 
 
@@ -68,6 +73,13 @@ def _named(context: Context, amount: Amount) -> bool:
         return False
     within = (quotation.span.start for quotation in context.annotated.quotations if quotation.span.end == end)
     return any(words.starts[max(0, at - SHORT)] <= start < words.starts[at] for start in within)
+
+
+def _inside(context: Context, amount: Amount) -> bool:
+    """Whether a bracket is open before the amount: else the one behind it belongs to the number of a list."""
+    words = context.words
+    text = words.text[words.starts[context.sentence(amount.first).first] : words.starts[amount.first]]
+    return text.count("(") > text.count(")")
 
 
 def _noun_before(context: Context, at: int) -> bool:
@@ -98,6 +110,6 @@ def _by_shape(context: Context, amount: Amount, unit: Unit, bounded: bool) -> bo
         return True
     if unit.surface is not None or bounded:
         return False
-    alone = before.endswith("(") and after.startswith(")")
+    alone = after.startswith(")") and (before.endswith("(") or not _inside(context, amount))
     scored = SCORE.fullmatch(before) or SCORE.fullmatch(after)
     return bool(alone or scored or (amount.low in YEARS and written.isdigit() and len(written) == 4))

@@ -128,7 +128,7 @@ def _after(context: Context, amount: Amount) -> Unit | None:
 
 def _bracketed(context: Context, amount: Amount) -> bool:
     """A number in brackets of its own before its noun: (600) ambushes."""
-    before, after = context.words.gap(amount.first), context.words.gap(amount.last + 1)
+    before, after = context.words.gap(amount.last), context.words.gap(amount.last + 1)
     return before.endswith("(") and after.startswith(")") and after[1:].isspace()
 
 
@@ -239,12 +239,9 @@ def _definite_noun(context: Context, index: int) -> bool:
 def _many(context: Context, index: int) -> bool:
     """An indefinite plural, which a definite noun behind it may make definite."""
     noun = context.counted.get(index)
-    if (
-        noun is None
-        or noun.prefix
-        or noun.features not in ("n", "c_", "c")
-        or not context.words.gap(index + 1).isspace()
-    ):
+    if noun is None or context.prefix(noun).definite or noun.features not in ("n", "c_", "c"):
+        return False
+    if not context.words.gap(index + 1).isspace():
         return False
     return context.entry(noun).kind == "unit" and not _singular(context, noun)
 

@@ -75,7 +75,7 @@ def _dated(context: Context, dates: Sequence[Date]) -> set[int]:
 
 def _drafts(context: Context, amounts: Sequence[Amount], *, news: bool = True) -> Iterator[Draft]:
     """Amounts with their nouns, in the news without those that are no figures."""
-    done = -1
+    done, named = -1, -2  # the last word of a figure; of a number that is a name, which others may follow in a list
     limits = [amount.start for amount in amounts[1:]] + [len(context.words)]
     for index, (plain, limit) in enumerate(zip(amounts, limits, strict=False)):
         if plain.first <= done or (plain.form == "one" and plain.start <= done):
@@ -85,7 +85,9 @@ def _drafts(context: Context, amounts: Sequence[Amount], *, news: bool = True) -
             unit = shared_unit(context, plain, amounts[index + 1]) or unit
         if unit.start <= done:
             unit = Unit(None, plain.start, plain.last)  # the noun belongs to the figure before
-        if news and no_figure(context, plain, unit):
+        listed = plain.start == named + 1 and (plain.skip > 0 or "\u060c" in context.words.gap(plain.start))
+        if news and (no_figure(context, plain, unit) or (listed and (unit.of or not unit.what))):
+            named = plain.last if listed or context.role_before(plain.start) == "name" else named
             continue
         amount, done = bound_after(context, plain, unit.end, limit)
         yield Draft(amount, unit, done, limit)

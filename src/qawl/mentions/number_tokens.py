@@ -23,6 +23,7 @@ GLUED_AFTER = 2  # letters: what is glued to the end of digits must be a word, n
 TANWIN = "\u064b"
 GROUP = "\u066c"  # what stands for a space between groups of three
 SPACES = (" ", "\u00a0", "\u2009", "\u202f")
+COMMA = "\u060c"  # between groups of three where no space follows it
 LATIN = range(0x250)
 
 
@@ -134,7 +135,8 @@ def _names(words: Words, index: int) -> bool:
 def _continued(words: Words, index: int, number: str, *, glued: bool) -> str:
     """The digits that go on with a number after word `index`; nothing where it ends there.
 
-    Groups of three may be parted by a space (10 000); a separator parts words only where a proclitic is `glued` before.
+    Groups of three may be parted by a space (10 000) or an Arabic comma without one; another separator parts words
+    only where a proclitic is `glued` before.
     """
     follower = words.folds[index + 1] if index + 1 < len(words) else ""
     if not TAIL.fullmatch(follower):
@@ -143,7 +145,7 @@ def _continued(words: Words, index: int, number: str, *, glued: bool) -> str:
     if glued and len(gap) == 1 and gap in SEPARATORS:
         return gap + follower
     grouped = len(follower) == 3 and (len(number) > 3 if GROUP in number else len(number) <= 3 and number[0] != "0")
-    return GROUP + follower if grouped and gap in SPACES else ""
+    return GROUP + follower if grouped and (gap in SPACES or gap == COMMA) else ""
 
 
 def parse_digits(number: str) -> float | None:
