@@ -8,16 +8,17 @@ import msgspec
 
 from qawl.claims.antecedents import draft_of, same_voice, stated_before, taken_up
 from qawl.claims.board import Board, Said
-from qawl.claims.circulating import Flag, circulating
+from qawl.claims.circulating import Flag, circulating, topics
 from qawl.claims.drafts import Draft, Drafts
-from qawl.claims.replies import Reply, reply_of
-from qawl.claims.restated import contrasts, restate
+from qawl.claims.replies import Reply, replies_of
+from qawl.claims.restated import accusations, contrasts, restate
 from qawl.lexicon.annotate import Annotated
 from qawl.types import Act, By, Claim, Label, Problem, Statement
 
 ACTS: dict[Label, Act] = {"denies": "deny", "confirms": "confirm"}
 LONE = frozenset({"denies", "confirms"})  # answers that put in question what nobody has said before
 NEAR_LINES = 2  # lines before an answer in which the report stands that it takes up
+HEADLINES = 3  # statements of the headline that are looked at
 LEAD = 8  # statements among which that of the lead is, for the report that an article is about
 
 
@@ -26,14 +27,18 @@ def find_claims(annotated: Annotated, statements: Sequence[Statement]) -> tuple[
     if not statements:
         return [], []
     board = Board(annotated, statements)
-    replies = [reply for said in board.said if (reply := reply_of(board, said)) is not None]
+    replies = replies_of(board)
     drafts = Drafts(board)
     flags, problems = circulating(board, frozenset(reply.said.number for reply in replies))
     for flag in _distinct(board, flags, replies):
         drafts.add(_circulating(board, flag))
-    for reply in sorted(replies, key=lambda reply: (reply.said.line == 0, reply.said.number)):
+    for piece, spreader, by in topics(board):
+        origin = board.words.span(*spreader) if spreader is not None else None
+        drafts.add(Draft((piece,), board.roots((piece,)), None, origin, (by,), 0.8))
+    for reply in replies:
         problems += _place(board, drafts, reply)
     restate(board, drafts)
+    accusations(board, drafts)
     contrasts(board, drafts)
     return drafts.claims(), problems
 
@@ -71,7 +76,7 @@ def _place(board: Board, drafts: Drafts, reply: Reply) -> list[Problem]:
         numbers = [drafts.add(draft) for draft in found]
     for number in numbers:
         drafts.answer(number, reply.said, reply.label, reply.by)
-    if numbers or reply.label == "declines":
+    if numbers or reply.label == "declines" or not reply.lone:
         return []
     span = reply.said.statement.cue or board.words.span(reply.said.first, reply.said.first)
     return [Problem(span=span, about="claims", message="an answer, but what it answers is not found")]
@@ -87,12 +92,20 @@ def _claimed(board: Board, drafts: Drafts, reply: Reply) -> list[int]:
         for number, answers in enumerate(drafts.answers):
             if any(same_voice(board, said, board.said[other]) for other in answers if other < said.number):
                 return [number]
-    if target.report or reply.label == "declines":
+    if target.report or reply.label == "declines" or not reply.lone:
         for number in reversed(range(len(drafts.all))):
             other = drafts.all[number].said
             if other is not None and other.number < said.number and said.line - other.line <= NEAR_LINES:
-                return [number]
+                return [number, *_in_headline(board, drafts, number)] if reply.label == "declines" else [number]
     return []
+
+
+def _in_headline(board: Board, drafts: Drafts, number: int) -> list[int]:
+    """The claims of the headline's statements that say what a draft says."""
+    pieces = drafts.all[number].pieces
+    heads = (said for said in board.said[:HEADLINES] if said.line == 0 and said.pieces)
+    found = (drafts.add(draft_of(board, said)) for said in heads if board.about_same(pieces, said.pieces))
+    return [head for head in found if head != number]
 
 
 def _going_on(board: Board, drafts: Drafts, said: Said) -> bool:
@@ -108,21 +121,23 @@ def _put_forward(board: Board, reply: Reply) -> list[Draft]:
     if reply.label == "declines" and reply.target.back:
         return _of_lead(board, reply)
     if reply.target.back:
-        draft = taken_up(board, reply)
+        draft = taken_up(board, reply) if reply.lone else None
         return [draft] if draft is not None else []
-    return [stated_before(board, reply) or _own(board, reply)]
+    before = stated_before(board, reply) if reply.label == "denies" else None
+    return [before or _own(board, reply)]
 
 
 def _of_lead(board: Board, reply: Reply) -> list[Draft]:
     """The first statement of the body, where it is not far, with that of the headline if it says the same."""
     before = board.said[: reply.said.number][:LEAD]
-    lead = next(
-        (said for said in before if said.line > 0 and said.pieces and said.statement.act in ("say", "accuse")), None
-    )
+    told = {board.roots(said.pieces) for said in before if said.line == 0}  # some pages repeat the headline
+    forward = [said for said in before if said.pieces and said.statement.act in ("say", "accuse")]
+    body = (said for said in forward if said.line > 0 and board.roots(said.pieces) not in told)
+    lead = next(body, forward[0] if forward else None)
     if lead is None or reply.said.number > LEAD:
         return []
-    heads = [said for said in before if said.line == 0 and said.pieces and board.about_same(lead.pieces, said.pieces)]
-    return [draft_of(board, said) for said in (lead, *heads)]
+    heads = [said for said in before[:HEADLINES] if said.line == 0 and said.pieces]
+    return [draft_of(board, said) for said in (lead, *heads) if board.about_same(lead.pieces, said.pieces)]
 
 
 def _own(board: Board, reply: Reply) -> Draft:

@@ -52,16 +52,27 @@ def taken_up(board: Board, reply: Reply) -> Draft | None:
     """What an answer without words of its own denies: the last statement of somebody else, or the clause before."""
     said = reply.said
     clause = _clause_before(board, said) if said.statement.act == "deny" else None
-    for other in earlier(board, said):
-        if said.line - other.line > (BACK_LINES if said.pieces else 0):
-            break
-        if clause is not None and other.sentence != said.sentence and not reply.target.report:
-            break
-        return draft_of(board, other, said.first)
+    outer = said.statement.act != "deny"  # what holds an answer is what it denies only where that runs on too far
+    others = (other for other in earlier(board, said) if not (outer and said.cue and other.holds(said.cue[0])))
+    other = next(others, None)
+    near = other is not None and said.line - other.line <= (BACK_LINES if said.pieces else 0)
+    if other is not None and near and (clause is None or other.sentence == said.sentence or reply.target.report):
+        return draft_of(board, _first_of(board, said, other), said.first)
     if clause is None:
         return None
     by = By(reply.by.entry, "claim: clause before its denial")
     return Draft((clause,), board.roots((clause,)), None, None, (by,), 0.5)
+
+
+def _first_of(board: Board, said: Said, other: Said) -> Said:
+    """Of what one speaker says in a paragraph the accusation that is answered, else the first."""
+    if other.statement.act == "accuse" or other.sentence == said.sentence:
+        return other
+    for before in board.said[max(other.number - BACK_STATEMENTS, 0) : other.number]:
+        alike = before.line == other.line and before.pieces and before.statement.act in PUTS_FORWARD
+        if alike and same_voice(board, before, other):
+            return before
+    return other
 
 
 def stated_before(board: Board, reply: Reply) -> Draft | None:
@@ -73,11 +84,16 @@ def stated_before(board: Board, reply: Reply) -> Draft | None:
         for word in range(pieces[0][0], min(pieces[0][0] + ACCUSED, pieces[0][1] + 1))
     )
     for other in earlier(board, reply.said):
-        if board.about_same(pieces, other.pieces) and length(other.pieces) <= longest:
-            return draft_of(board, other, reply.said.first)
-        if part and accused(board, reply.said, other):
+        alike = not part and length(other.pieces) <= longest and _restated(board, pieces, other.pieces)
+        if alike or (part and accused(board, reply.said, other)):
             return draft_of(board, other, reply.said.first)
     return None
+
+
+def _restated(board: Board, pieces: tuple[Piece, ...], other: tuple[Piece, ...]) -> bool:
+    """Whether an earlier stretch holds most of what an answer is about."""
+    roots = board.roots(pieces)
+    return board.about_same(pieces, other) and 2 * len(roots & board.roots(other)) >= len(roots)
 
 
 def draft_of(board: Board, said: Said, before: int | None = None) -> Draft:

@@ -6,14 +6,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qawl.claims.roots import affixes, root_of
+from qawl.claims.roots import FEWEST, affixes, root_of
 from qawl.lexicon.annotate import Annotated
 from qawl.text.match import Match
+from qawl.text.words import Words
 from qawl.types import Entry, Span, Statement
 
 Piece = tuple[int, int]  # first and last word
 SHARE = 0.5  # of the roots of the shorter of two stretches that speak of the same
 LEAST = 2  # roots that they share at least, where both have as many
+TIMES = frozenset({"month", "weekday", "dayname", "day", "part", "modifier", "pointer"})  # classes of dates.yaml
+LAYERS = ("answers", "reports", "grammar", "reporting", "people", "places", "actors", "dates")
+INSIDE = 6  # statements inside a statement that are looked at
 EMPTY_KINDS = frozenset({"event", "occasion"})  # classes of grammar.yaml whose words are content all the same
 
 
@@ -48,10 +52,16 @@ class Board:
         self.words = annotated.words
         self.folds = annotated.words.folds
         self.language = annotated.lexicon.language
+        self._layers = {name: annotated.matches.layer(name) for name in LAYERS}
+        self._entry = annotated.lexicon.entry
         self._firsts = [sentence.first for sentence in annotated.sentences]
         self.said = [self._lay(number, statement) for number, statement in enumerate(statements)]
+        self._by_sentence: dict[int, list[Said]] = {}
+        for said in self.said:
+            self._by_sentence.setdefault(said.sentence, []).append(said)
         self._affixes = affixes(self.language)
         self._roots: dict[tuple[Piece, ...], frozenset[str]] = {}
+        self._names: dict[str, frozenset[str]] = {}
 
     def _lay(self, number: int, statement: Statement) -> Said:
         cue, source = self._piece(statement.cue), self._piece(statement.source)
@@ -70,19 +80,32 @@ class Board:
         """The number of the sentence that a word stands in."""
         return bisect_right(self._firsts, word) - 1
 
+    def said_in(self, sentence: int) -> Sequence[Said]:
+        """The statements that begin in a sentence."""
+        return self._by_sentence.get(sentence, ())
+
+    def own(self, said: Said, word: int) -> bool:
+        """Whether a word of what is said is the speaker's own: in no statement inside it."""
+        for other in self.said[said.number + 1 : said.number + 1 + INSIDE]:
+            if other.cue is None or not said.holds(other.cue[0]):
+                return True
+            if other.holds(word):
+                return False
+        return True
+
     def match(self, layer: str, word: int) -> Match | None:
         """What a layer of the lexicon knows at a word."""
-        return self.annotated.matches.at(layer, word)
+        return self._layers[layer].get(word)
 
     def entry(self, layer: str, word: int) -> Entry | None:
         """The entry of a layer that is matched at a word."""
-        match = self.annotated.matches.at(layer, word)
-        return self.annotated.lexicon.entry(match.ref) if match is not None else None
+        match = self._layers[layer].get(word)
+        return self._entry(match.ref) if match is not None else None
 
     def kind(self, layer: str, word: int) -> str:
         """The class of a word in a layer, the empty string where it has none."""
-        entry = self.entry(layer, word)
-        return entry.kind if entry is not None else ""
+        match = self._layers[layer].get(word)
+        return self._entry(match.ref).kind if match is not None else ""
 
     def definite(self, word: int) -> bool:
         """Whether the word has the article, behind a conjunction or one-letter preposition too."""
@@ -110,14 +133,12 @@ class Board:
         return known
 
     def about_same(self, one: tuple[Piece, ...], other: tuple[Piece, ...]) -> bool:
-        """Whether two stretches speak of the same: by most roots of the shorter one, or its head if it is short."""
+        """Whether two stretches speak of the same: most roots of the shorter one, or their heads if one is short."""
         first, second = self.roots(one), self.roots(other)
         common, shorter = len(first & second), min(len(first), len(second))
-        if common >= min(LEAST, shorter) and common >= SHARE * shorter > 0:
+        if common >= LEAST and common >= SHARE * shorter:
             return True
-        return (
-            bool(common) and shorter <= LEAST and self.head(one if len(first) == shorter else other) in first & second
-        )
+        return bool(common) and shorter <= LEAST and self.head(one) == self.head(other)
 
     def head(self, pieces: tuple[Piece, ...]) -> str:
         """The root of the first word that tells what a stretch is about, the empty string where none does."""
@@ -126,17 +147,20 @@ class Board:
 
     def name_roots(self, name: str | None) -> frozenset[str]:
         """The roots of a speaker's name."""
-        from qawl.text.words import Words  # noqa: PLC0415
-
-        return frozenset(root_of(fold, self._affixes) for fold in Words(name or "").folds if len(fold) > 2)
+        known = self._names.get(name or "")
+        if known is None:
+            folds = Words(name or "").folds
+            known = frozenset(root_of(fold, self._affixes) for fold in folds if len(fold) >= FEWEST)
+            self._names[name or ""] = known
+        return known
 
     def _tells(self, word: int) -> bool:
         """Whether a word says what a stretch is about: no particle, date, hollow noun, or word for a report."""
-        if len(self.folds[word]) < 3 and not self.folds[word].isdigit():
+        if len(self.folds[word]) < FEWEST and not self.folds[word].isdigit():
             return False
         kind = self.kind("grammar", word)
         if kind and kind not in EMPTY_KINDS:
             return False
         if self.kind("answers", word) in ("hollow", "truth", "pointer", "account") or self.kind("reports", word):
             return False
-        return self.match("dates", word) is None
+        return self.kind("dates", word) not in TIMES

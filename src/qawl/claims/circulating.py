@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qawl.claims.board import Board, Said
+from qawl.claims.board import Board, Piece, Said
+from qawl.claims.propositions import BACK, target_of
 from qawl.types import By, Entry, Problem
 
+TOPIC = "circulating: topic"
 HEAD = 3  # words at the beginning of a source among which the one that tells its kind stands
 CHECK_REACH = 8  # words between "could not" and "be checked"
 BACK_SENTENCES = 2  # an unchecked report stands in the sentence or not more than these before
@@ -44,6 +46,31 @@ def circulating(board: Board, answering: frozenset[int]) -> tuple[list[Flag], li
     return list(flags.values()), problems
 
 
+def topics(board: Board) -> Iterator[tuple[Piece, Piece | None, By]]:
+    """Reports that are the topic of a sentence (about the rumours that ..., X said): the report, who spread it, why."""
+    for number, sentence in enumerate(board.annotated.sentences):
+        first = sentence.first
+        frame, spread = board.entry("answers", first), board.entry("reports", first)
+        framed = frame is not None and frame.kind == "frame"
+        if not framed and (spread is None or spread.kind != "spread"):
+            continue
+        match = board.match("answers", first)
+        start = match.last + 1 if framed and match is not None else first
+        end = min(
+            [said.first - 1 for said in board.said_in(number) if _main(board, said, start)], default=sentence.last
+        )
+        target = target_of(board, ((start, end),)) if start <= end else BACK
+        entry = frame if framed else spread
+        if target.report and not target.back and entry is not None:
+            yield target.pieces[0], target.spreader, By(entry.label, TOPIC)
+
+
+def _main(board: Board, said: Said, start: int) -> bool:
+    """Whether a statement is no part of the topic that begins at a word: behind a comma, or with a cue of its own."""
+    inner = said.statement.realisation == "relative" or (said.cue is not None and board.kind("reports", said.cue[0]))
+    return said.first > start and (board.breaks(said.first) or not inner)
+
+
 def _carried(board: Board, said: Said) -> tuple[By, float] | None:
     """Why a statement is a report that circulates: by its cue, by its source, by the distance the cue keeps."""
     if said.statement.act not in SAYING:
@@ -59,7 +86,8 @@ def _carried(board: Board, said: Said) -> tuple[By, float] | None:
         found = _by_source(board, said)
         if found is not None:
             return found
-    if said.statement.stance == "distancing" and said.statement.act == "say" and said.statement.by:
+    distant = said.statement.stance == "distancing" and said.statement.act == "say" and not _passed_on(board, said)
+    if distant and said.statement.by:
         return By(said.statement.by[0].entry, "circulating: distancing cue"), 0.7
     return None
 
@@ -93,15 +121,23 @@ def _by_source(board: Board, said: Said) -> tuple[By, float] | None:
         entry = board.entry("reports", word)
         if entry is None:
             continue
-        if entry.kind == "spreader":
+        if entry.kind == "spreader" and not _passed_on(board, said):
             return By(entry.label, "circulating: spreader"), 0.85
-        if entry.kind == "carrier" and word == first:
+        if entry.kind == "carrier" and (word == first or board.kind("answers", first) == "hollow"):
             if board.folds[word].startswith(board.language["contracted"]):
                 return None
             if entry.get("weak") == "yes" and not _guessed(board, said):
                 return None
             return By(entry.label, "circulating: source"), 0.85
     return None
+
+
+def _passed_on(board: Board, said: Said) -> bool:
+    """Whether the source passes on what stands before it (a statement that pages spread), which is no rumour."""
+    if said.cue is None or board.kind("reports", said.cue[0] - 1) == "spread":
+        return False
+    match = board.match("reporting", said.cue[0])
+    return match is not None and match.features.endswith("+o")
 
 
 def _guessed(board: Board, said: Said) -> bool:

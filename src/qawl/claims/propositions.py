@@ -38,7 +38,9 @@ def target_of(board: Board, pieces: tuple[Piece, ...]) -> Target:
     head = _head(board, first)
     if head is None:
         if _takes_up(board, first, last):
-            return Target((), back=True, report=truth)
+            entry = board.entry("answers", first)
+            told = entry is not None and entry.get("report") == "yes"
+            return Target((), back=True, report=truth or told)
         return Target(((first, last), *pieces[1:]), back=False, report=truth)
     kind, at, end = head
     return _behind_report(board, kind, at, end, last, pieces[1:])

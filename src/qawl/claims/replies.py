@@ -4,63 +4,134 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.claims.board import Board, Said
-from qawl.claims.propositions import BACK, Target, target_of
+from qawl.claims.board import Board, Piece, Said
+from qawl.claims.propositions import BACK, REPORTS, Target, target_of
 from qawl.types import By, Entry, Label
 
 LABELS: dict[str, Label] = {"deny": "denies", "confirm": "confirms", "decline": "declines"}
+JUDGING = frozenset({"denial", "affirmation"})  # classes of words that say whether a report is true
 PLAIN = frozenset({"say", "admit"})  # acts whose contents may answer all the same
-BEHIND = 2  # words between a word of denying and the report that it denies
+BEHIND = 2  # words between a word of denying and the report behind it that it denies
+BEFORE = 6  # words before a word of denying among which the report stands that it is said of
+CLOSE = 3  # words between a pronoun at the head of a content and the word of denying that is said of it
 
 
 class Reply(NamedTuple):
-    """An answering statement: what it does, what it answers, why it counts as an answer."""
+    """An answering statement: what it does, what it answers, why it counts as an answer.
+
+    `lone`: it is an answer by itself, so that what it answers is in question even where nothing else says so.
+    """
 
     said: Said
     label: Label
     target: Target
     by: By
+    lone: bool
+
+
+def replies_of(board: Board) -> list[Reply]:
+    """All explicit answers; of statements with one and the same content only the first that says so in words."""
+    told: set[tuple[Piece, ...]] = set()
+    out = []
+    for said in sorted(board.said, key=lambda said: (said.statement.realisation == "preposition", said.number)):
+        reply = reply_of(board, said)
+        if reply is None or (said.pieces in told and LABELS.get(said.statement.act) is None):
+            continue
+        told.add(said.pieces)
+        out.append(reply)
+    return sorted(out, key=lambda reply: (reply.said.line == 0, reply.said.number))
 
 
 def reply_of(board: Board, said: Said) -> Reply | None:
     """The statement as an explicit answer, or None."""
     statement = said.statement
     label = LABELS.get(statement.act)
-    if label is not None:
-        if statement.polarity in ("undenied", "unconfirmed"):
-            label = "declines"
-        return Reply(said, label, target_of(board, said.pieces), By(_entry(said), f"answer: {statement.act}"))
-    if statement.act not in PLAIN or not said.pieces:
+    if label is None:
+        plain = statement.act in PLAIN and said.pieces
+        return (_judging_content(board, said) or _confirming_content(board, said)) if plain else None
+    if statement.polarity in ("undenied", "unconfirmed"):
+        label = "declines"
+    target = target_of(board, said.pieces)
+    if label == "declines" and target.back and not target.report and _leaves_out(board, said):
         return None
-    return _denying_content(board, said) or _confirming_content(board, said)
+    return Reply(said, label, target, By(_entry(said), f"answer: {statement.act}"), lone=True)
 
 
 def _entry(said: Said) -> str:
     return said.statement.by[0].entry if said.statement.by else ""
 
 
-def _denying_content(board: Board, said: Said) -> Reply | None:
-    """A content that says of a report that it is not so (there is no truth in it, innocent of the charge of)."""
+def _leaves_out(board: Board, said: Said) -> bool:
+    """Whether the cue only says that a detail was not given (did not name them): no answer to anything."""
+    entry = board.entry("reporting", said.cue[0]) if said.cue is not None else None
+    return entry is not None and entry.get("negated") == "only" and entry.get("issuer") != "yes"
+
+
+def _judging_content(board: Board, said: Said) -> Reply | None:
+    """A content that says of a report that it is or is not so (there is no truth in it, innocent of the charge of)."""
     for first, last in said.pieces:
         for word in range(first, last + 1):
             match = board.match("answers", word)
             if match is None:
                 continue
             entry = board.annotated.lexicon.entry(match.ref)
-            if entry.kind == "denial":
-                target = _denied(board, entry, match.last + 1, last)
-                if target is not None:
-                    return Reply(said, "denies", target, By(entry.label, "answer: denying words"))
+            if entry.kind not in JUDGING or not board.own(said, word):
+                continue
+            target = _judged(board, said, entry, (word, match.last, last))
+            if target is not None:
+                label: Label = "denies" if entry.kind == "denial" or _negated(board, word) else "confirms"
+                lone = entry.get("alone") == "yes" or target.report
+                return Reply(said, label, target, By(entry.label, "answer: judging words"), lone=lone)
     return None
 
 
-def _denied(board: Board, entry: Entry, first: int, last: int) -> Target | None:
-    """The report behind a word of denying; what was said before where the word alone says that it is denied."""
+def _judged(board: Board, said: Said, entry: Entry, at: tuple[int, int, int]) -> Target | None:
+    """What judging words judge: what stands behind them; what was said before where that is what they are said of."""
+    word, end, last = at
+    if entry.kind == "denial":
+        behind = _behind(board, entry, end + 1, last)
+        if behind is not None:
+            return behind
+    if _of_report(board, said, word):
+        return BACK._replace(report=True)
+    if entry.get("alone") == "yes" or (entry.kind == "denial" and _of_pronoun(board, said, word)):
+        return BACK
+    return None
+
+
+def _behind(board: Board, entry: Entry, first: int, last: int) -> Target | None:
+    """The report behind a word of denying, or what it is said of with a preposition (there is no truth to ...)."""
     for word in range(first, min(first + BEHIND, last + 1)):
         target = target_of(board, ((word, last),))
         if target.report and not target.back:
             return target
-    return BACK if entry.get("alone") == "yes" else None
+    governs = entry.get("alone") == "yes" and first <= last and board.folds[first].startswith(board.language["for"])
+    if governs and not board.kind("grammar", first) and not board.kind("reports", first):
+        return Target(((first, last),), back=False, report=True)
+    return None
+
+
+def _negated(board: Board, word: int) -> bool:
+    return any(board.kind("grammar", before) == "negation" for before in (word - 1, word - 2))
+
+
+def _of_report(board: Board, said: Said, word: int) -> bool:
+    """Whether a word for a report stands close before the word of denying (these reports are, called the report)."""
+    for before in range(max(word - BEFORE, said.cue[1] + 1 if said.cue is not None else 0), word):
+        if board.kind("reports", before) in REPORTS or board.kind("answers", before) in ("account", "pointer"):
+            return True
+    return False
+
+
+def _of_pronoun(board: Board, said: Said, word: int) -> bool:
+    """Whether it is said of a pronoun at the head of a short content (that it is a lie, called it a farce)."""
+    first = said.pieces[0][0]
+    if word - first > CLOSE:
+        return False
+    entry = board.entry("grammar", first)
+    headed = entry is not None and (entry.kind == "demonstrative" or entry.get("inside") == "yes")
+    match = board.match("reporting", said.cue[0]) if said.cue is not None else None
+    return headed or (match is not None and match.features.endswith("+o"))
 
 
 def _confirming_content(board: Board, said: Said) -> Reply | None:
@@ -73,4 +144,4 @@ def _confirming_content(board: Board, said: Said) -> Reply | None:
     target = target_of(board, said.pieces)
     if not target.report:
         return None
-    return Reply(said, "confirms", target, By(_entry(said), "answer: confirmed report"))
+    return Reply(said, "confirms", target, By(_entry(said), "answer: confirmed report"), lone=True)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from qawl.claims.antecedents import draft_of, same_voice
+from bisect import bisect_left
+
+from qawl.claims.antecedents import accused, draft_of, same_voice
 from qawl.claims.board import Board, Said
+from qawl.claims.circulating import TOPIC
 from qawl.claims.drafts import Draft, Drafts
 from qawl.types import By
 
@@ -16,62 +19,63 @@ ACTS = frozenset({"say", "accuse", "admit", "promise", "warn"})
 
 def restate(board: Board, drafts: Drafts) -> None:
     """Find the statements that answer the drafts without saying so."""
-    for number, draft in enumerate(list(drafts.all)):
-        if draft.said is None and not drafts.answers[number]:
-            continue
-        for said in _candidates(board, draft, drafts, number):
-            by = _restates(board, said, draft, drafts, number)
+    for number in range(len(drafts.all)):
+        for said in _candidates(board, drafts, number):
+            inside = said.cue is not None and any(
+                board.said[other].holds(said.cue[0]) for other in drafts.answers[number]
+            )
+            by = _restates(board, drafts, number, said) if not inside else None
             if by is not None:
                 drafts.answer(number, said, "denies", by)
 
 
-def _candidates(board: Board, draft: Draft, drafts: Drafts, number: int) -> list[Said]:
+def _candidates(board: Board, drafts: Drafts, number: int) -> list[Said]:
     """The statements behind a report, in its paragraph and the next, and those of the headline."""
-    at = draft.said.number if draft.said is not None else min(drafts.answers[number])
-    line = board.said[at].line
-    near = [said for said in board.said[at + 1 : at + 1 + AFTER] if said.line - line <= NEAR_LINES]
+    at, line = _place(board, drafts, number)
+    near = [said for said in board.said[at : at + AFTER] if said.line - line <= NEAR_LINES]
     head = [said for said in board.said[:HEADLINES] if said.line == 0 and said.number < at]
-    return [
-        said for said in (*near, *head)
-        if said.pieces and said.statement.act in ACTS and said.number not in drafts.answers[number]
-    ]  # fmt: skip
+    free = (said for said in (*near, *head) if said.pieces and said.statement.act in ACTS)
+    return [said for said in free if said.number not in drafts.answers[number]]
 
 
-def _restates(board: Board, said: Said, draft: Draft, drafts: Drafts, number: int) -> By | None:
-    """Why a statement denies the draft: it negates the same words, or goes on from a denial of it."""
+def _place(board: Board, drafts: Drafts, number: int) -> tuple[int, int]:
+    """The number of the first statement behind a claim, and the claim's line."""
+    draft = drafts.all[number]
+    if draft.said is not None:
+        return draft.said.number + 1, draft.said.line
+    if draft.by[0].rule != TOPIC and drafts.answers[number]:
+        first = board.said[min(drafts.answers[number])]
+        return first.number + 1, first.line
+    word = draft.pieces[0][0]
+    behind = bisect_left(board.said, word, key=lambda said: said.first)
+    return behind, board.annotated.sentences[board.sentence(word)].line
+
+
+def _restates(board: Board, drafts: Drafts, number: int, said: Said) -> By | None:
+    """Why a statement denies the draft: it negates the same words, comes right behind it, or goes on from a denial."""
+    draft = drafts.all[number]
     if draft.said is not None and (same_voice(board, said, draft.said) or _overlaps(said, draft)):
         return None
     refusing = refusal(board, said)
     common = len(board.roots(said.pieces) & draft.roots)
-    if (
-        refusing is not None
-        and common >= min(ENOUGH, len(draft.roots))
-        and _answers(board, said, draft, drafts, number)
-    ):
+    if refusing is not None and common >= min(ENOUGH, len(draft.roots)) and _answers(board, drafts, number, said):
         return By(refusing.entry, "answer: negated restatement")
-    framed = draft.said is not None and framing(board, draft.said) is not None and said.line == draft.said.line
-    if refusing is not None and framed and (common or refusing.rule == "denial"):
-        return By(refusing.entry, "answer: under the topic of the report")
-    before = _goes_on_from(board, said, drafts, number)
-    if before is not None and (refusing is not None or common or _firm(said)):
-        return By(before, "answer: goes on from a denial")
-    return None
+    return (
+        _framed(board, draft, said, refusing, common)
+        or _right_behind(board, draft, said, refusing, common)
+        or _goes_on(board, drafts, number, said, refusing, common)
+    )
 
 
-def _answers(board: Board, said: Said, draft: Draft, drafts: Drafts, number: int) -> bool:
+def _answers(board: Board, drafts: Drafts, number: int, said: Said) -> bool:
     """Whether the speaker is one who answers: has answered the report already, or is the first other one behind it."""
-    if any(same_voice(board, said, board.said[other]) for other in drafts.answers[number]) or said.line == 0:
+    if said.line == 0 or any(same_voice(board, said, board.said[other]) for other in drafts.answers[number]):
         return True
+    draft = drafts.all[number]
     if draft.said is None:
         return False
-    for other in board.said[draft.said.number + 1 : said.number]:
-        if (
-            not same_voice(board, other, draft.said)
-            and not _overlaps(other, draft)
-            and not same_voice(board, other, said)
-        ):
-            return False
-    return True
+    between = (other for other in board.said[draft.said.number + 1 : said.number] if not _overlaps(other, draft))
+    return all(same_voice(board, other, draft.said) or same_voice(board, other, said) for other in between)
 
 
 def _overlaps(said: Said, draft: Draft) -> bool:
@@ -81,44 +85,79 @@ def _overlaps(said: Said, draft: Draft) -> bool:
 
 
 def refusal(board: Board, said: Said) -> By | None:
-    """The first word of a content that denies or negates."""
+    """The first word of a content that denies, else the first that negates."""
     negation = None
     for first, last in said.pieces:
         for word in range(first, last + 1):
             answer = board.entry("answers", word)
-            if answer is not None and answer.kind == "denial":
+            if answer is not None and answer.kind == "denial" and board.own(said, word):
                 return By(answer.label, "denial")
             if negation is None:
                 grammar = board.entry("grammar", word)
-                if grammar is not None and grammar.kind == "negation":
+                if grammar is not None and grammar.kind == "negation" and board.own(said, word):
                     negation = By(grammar.label, "negation")
-                elif answer is not None and answer.kind == "negative":
+                elif answer is not None and answer.kind == "negative" and board.own(said, word):
                     negation = By(answer.label, "negation")
     return negation
 
 
-def framing(board: Board, said: Said) -> By | None:
-    """The frame that opens the sentence of a statement (about the reports that ...)."""
-    first = board.annotated.sentences[said.sentence].first
-    entry = board.entry("answers", first)
-    return By(entry.label, "frame") if entry is not None and entry.kind == "frame" else None
+def _framed(board: Board, draft: Draft, said: Said, refusing: By | None, common: int) -> By | None:
+    """A statement in the paragraph of a report that is its topic (about the reports that ..., X said)."""
+    sentence = board.annotated.sentences[board.sentence(draft.pieces[0][0])]
+    circulates = draft.said is not None or draft.by[0].rule == TOPIC
+    if not circulates or said.line != sentence.line or refusing is None or said.first < sentence.first:
+        return None
+    if board.kind("answers", sentence.first) != "frame" and board.kind("reports", sentence.first) != "spread":
+        return None
+    told = common > 0 or refusing.rule == "denial"
+    return By(refusing.entry, "answer: under the topic of the report") if told else None
 
 
-def _goes_on_from(board: Board, said: Said, drafts: Drafts, number: int) -> str | None:
-    """The entry of an explicit denial by the same speaker right before, in the same sentence."""
-    before = said.number - 1
-    while before >= 0 and board.said[before].sentence == said.sentence:
-        given = drafts.answers[number].get(before)
-        denied = given is not None and given[0] == "denies" and board.said[before].statement.act == "deny"
-        if given is not None and denied and same_voice(board, said, board.said[before]):
-            return given[1].entry
-        before -= 1
+def _right_behind(board: Board, draft: Draft, said: Said, refusing: By | None, common: int) -> By | None:
+    """The next statement behind a report: with a cue of answering, or negated with a word of it in common."""
+    if draft.said is None:
+        return None
+    between = board.said[draft.said.number + 1 : said.number]
+    if said.number < draft.said.number or not all(_overlaps(other, draft) for other in between):
+        return None
+    retort = board.entry("answers", said.cue[0]) if said.cue is not None else None
+    if retort is not None and retort.kind == "retort":
+        return By(retort.label, "answer: cue of answering")
+    circulates = draft.by[0].rule.startswith("circulating")
+    return By(refusing.entry, "answer: negated restatement") if circulates and refusing is not None and common else None
+
+
+def _goes_on(board: Board, drafts: Drafts, number: int, said: Said, refusing: By | None, common: int) -> By | None:
+    """What goes on from an explicit denial by the same speaker: in its sentence, or right behind it and negated."""
+    if said.statement.act != "say":
+        return None
+    for before in range(said.number - 1, -1, -1):
+        other, given = board.said[before], drafts.answers[number].get(before)
+        near = other.sentence == said.sentence or (before == said.number - 1 and other.line == said.line)
+        if not near:
+            return None
+        if given is None or given[0] != "denies" or other.statement.act != "deny" or not same_voice(board, said, other):
+            continue
+        firm = said.statement.realisation == "participle" and said.statement.stance == "endorsing"
+        told = refusing is not None and common
+        if told or (other.sentence == said.sentence and (refusing is not None or common or firm)):
+            return By(given[1].entry, "answer: goes on from a denial")
     return None
 
 
-def _firm(said: Said) -> bool:
-    """A participle of asserting (affirming that, saying)."""
-    return said.statement.realisation == "participle" and said.statement.stance == "endorsing"
+def accusations(board: Board, drafts: Drafts) -> None:
+    """Accusations that the accused rejects in words of their own."""
+    for other in board.said:
+        if other.statement.act != "accuse" or not other.pieces:
+            continue
+        for said in board.said[other.number + 1 : other.number + 1 + AFTER]:
+            open_ = said.pieces and said.statement.act == "say" and not drafts.answered(said)
+            if said.line - other.line > NEAR_LINES or not open_ or not accused(board, said, other):
+                continue
+            refusing = refusal(board, said) if not same_voice(board, said, other) else None
+            if refusing is not None:
+                draft = draft_of(board, other)._replace(confidence=0.7)
+                drafts.answer(drafts.add(draft), said, "denies", By(refusing.entry, "answer: negated by the accused"))
 
 
 def contrasts(board: Board, drafts: Drafts) -> None:
@@ -130,30 +169,32 @@ def contrasts(board: Board, drafts: Drafts) -> None:
         by = _contrasted(board, said)
         if by is None or said.sentence - before.sentence > 1 or same_voice(board, said, before):
             continue
-        confirmed = _confirmed(board, drafts, said)
-        if confirmed is not None:
-            drafts.answer(confirmed, said, "confirms", by)
+        number = _denied_before(board, drafts, said)
+        if number is not None:
+            drafts.answer(number, said, "confirms" if refusal(board, said) is None else "denies", by)
         elif said.statement.stance == "endorsing" and before.pieces and before.statement.act in ACTS:
             drafts.answer(drafts.add(draft_of(board, before)._replace(confidence=0.6)), said, "denies", by)
 
 
 def _contrasted(board: Board, said: Said) -> By | None:
-    """The word of contrast right before a statement."""
-    for first in (said.first - 2, said.first - 1):
+    """The word of contrast right before a statement, or at the head of the sentence that it is the first of."""
+    opening = board.annotated.sentences[said.sentence].first
+    heads = board.said[said.number - 1].sentence < said.sentence
+    for first in (said.first - 2, said.first - 1, *((opening,) if heads else ())):
         match = board.match("answers", first)
-        if match is not None and match.last == said.first - 1:
+        if match is not None and (match.last == said.first - 1 or first == opening):
             entry = board.annotated.lexicon.entry(match.ref)
             if entry.kind == "contrast":
                 return By(entry.label, "answer: contrast")
     return None
 
 
-def _confirmed(board: Board, drafts: Drafts, said: Said) -> int | None:
-    """The claim, denied before by somebody else, that a statement without negation repeats."""
+def _denied_before(board: Board, drafts: Drafts, said: Said) -> int | None:
+    """The claim, denied before by somebody else, that a statement speaks of."""
     roots = board.roots(said.pieces)
     for number, draft in enumerate(drafts.all):
-        denied = [other for other, (label, _) in drafts.answers[number].items() if label == "denies"]
-        alike = roots & draft.roots and any(other < said.number for other in denied)
-        if alike and not any(same_voice(board, said, board.said[other]) for other in denied):
+        denied = [board.said[other] for other, (label, _) in drafts.answers[number].items() if label == "denies"]
+        alike = roots & draft.roots and any(other.number < said.number for other in denied)
+        if alike and not any(same_voice(board, said, other) for other in denied):
             return number
     return None

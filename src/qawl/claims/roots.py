@@ -29,7 +29,7 @@ def affixes(language: Mapping[str, Mapping[str, Sequence[str]]]) -> Affixes:
 @lru_cache(maxsize=65_536)
 def root_of(word: str, taken: Affixes) -> str:
     """The letters of a folded word that its relatives share: the verb, its noun and its participle mostly agree."""
-    word = _without_prefix(word, taken.prefixes)
+    word = _without_prefixes(word, taken.prefixes)
     for _ in range(ROUNDS):
         word = _without_suffix(word, taken.suffixes)
     core = "".join(letter for letter in word if letter not in taken.weak)
@@ -40,10 +40,15 @@ def root_of(word: str, taken: Affixes) -> str:
     return core
 
 
-def _without_prefix(word: str, prefixes: tuple[str, ...]) -> str:
-    for prefix in prefixes:
-        if word.startswith(prefix) and len(word) - len(prefix) >= FEWEST:
-            return word[len(prefix) :]
+def _without_prefixes(word: str, prefixes: tuple[str, ...]) -> str:
+    """All prefixes off, also letters of the stem that look like one, so that the article makes no difference."""
+    taken = True
+    while taken:
+        taken = False
+        for prefix in prefixes:
+            if word.startswith(prefix) and len(word) - len(prefix) >= FEWEST:
+                word, taken = word[len(prefix) :], True
+                break
     return word
 
 
