@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qawl.claims.board import Board, Piece, Said
 from qawl.claims.drafts import Draft, length
+from qawl.claims.propositions import target_of
 from qawl.claims.replies import Reply
 from qawl.types import By
 
@@ -15,7 +16,9 @@ LONGEST = 25  # words of an earlier statement that a short answer may be about
 LONGER = 3  # times the words of a longer one
 PUTS_FORWARD = frozenset({"say", "accuse", "admit", "warn", "confirm"})
 FEWEST = 3  # words of a clause that can be denied
+CLAUSE = 40  # words of the longest such clause
 ACCUSED = 5  # words at the head of an accusation that name the accused
+BACKWARD = frozenset({"contrast", "pointer", "account"})  # classes of answers.yaml between a clause and its answer
 TIES = frozenset({"connector", "relative", "pronoun", "auxiliary", "aside", "complementizer", "negation"})
 
 
@@ -91,34 +94,56 @@ def stated_before(board: Board, reply: Reply) -> Draft | None:
 
 
 def _restated(board: Board, pieces: tuple[Piece, ...], other: tuple[Piece, ...]) -> bool:
-    """Whether an earlier stretch holds most of what an answer is about."""
-    roots = board.roots(pieces)
-    return board.about_same(pieces, other) and 2 * len(roots & board.roots(other)) >= len(roots)
+    """Whether an earlier stretch holds most of what an answer is about, and what that is about in the first place."""
+    roots, told = board.roots(pieces), board.roots(other)
+    if not board.about_same(pieces, other) or board.head(pieces) not in told:
+        return False
+    return 2 * len(roots & told) >= len(roots)
 
 
 def draft_of(board: Board, said: Said, before: int | None = None) -> Draft:
     """What somebody says as a claim, up to the word where its answer begins."""
-    pieces = said.pieces if before is None else _cut(said.pieces, before)
+    pieces = said.pieces if before is None else _cut(board, said.pieces, before)
     statement = said.statement
     entry = statement.by[0].entry if statement.by else ""
     origin = statement.source or statement.antecedent
     return Draft(pieces, board.roots(pieces), said, origin, (By(entry, "claim: answered statement"),), 0.8)
 
 
-def _cut(pieces: tuple[Piece, ...], before: int) -> tuple[Piece, ...]:
-    """The words before one; a piece that runs on over it ends there."""
-    return tuple((first, min(last, before - 1)) for first, last in pieces if first < before) or pieces
+def _cut(board: Board, pieces: tuple[Piece, ...], before: int) -> tuple[Piece, ...]:
+    """The words before one, without the ties between the two; a piece that runs on over it ends there."""
+    whole = [(first, last) for first, last in pieces if first < before]
+    if whole and whole[-1][1] >= before - 1:
+        first, _ = whole[-1]
+        whole[-1] = (first, _untied(board, first, before - 1))
+    return tuple(whole) or pieces
+
+
+def _untied(board: Board, first: int, last: int) -> int:
+    """The last word of a clause, without what ties it to the next (which, an accusation that, the matter that)."""
+    end = last
+    while last > first:
+        back = board.kind("answers", last) in BACKWARD or (last < end and board.kind("reports", last) == "blame")
+        if not back and board.kind("grammar", last) not in TIES:
+            break
+        last -= 1
+    return last
 
 
 def _clause_before(board: Board, said: Said) -> Piece | None:
-    """The clause before an answer in its sentence, without the words between; none where its speaker speaks."""
+    """The clause before an answer in its sentence: what a report in it says, else its last part.
+
+    None where the speaker of the answer speaks in it.
+    """
     start = board.annotated.sentences[said.sentence].first
-    last = said.first - 1
-    while last > start and (
-        board.kind("grammar", last) in TIES or board.kind("answers", last) in ("contrast", "pointer")
-    ):
-        last -= 1
+    last = _untied(board, start, said.first - 1)
     before = board.said[said.number - 1] if said.number else None
     if before is not None and before.sentence == said.sentence and same_voice(board, said, before):
         return None
-    return (start, last) if last - start >= FEWEST else None
+    for word in range(last - 1, max(start, last - CLAUSE), -1):
+        target = target_of(board, ((word, last),))
+        if target.report and not target.back:
+            return target.pieces[0]
+        if board.breaks(word) and last - word >= FEWEST:
+            return word, last
+    return (start, last) if FEWEST <= last - start <= CLAUSE else None

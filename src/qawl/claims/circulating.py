@@ -11,6 +11,7 @@ from qawl.types import By, Entry, Problem
 
 TOPIC = "circulating: topic"
 HEAD = 3  # words at the beginning of a source among which the one that tells its kind stands
+ABSENT = 6  # words before a carrier among which the word stands that says that there is none
 CHECK_REACH = 8  # words between "could not" and "be checked"
 BACK_SENTENCES = 2  # an unchecked report stands in the sentence or not more than these before
 SAYING = frozenset({"say", "accuse", "admit", "warn"})  # acts that put something forward that may be unchecked
@@ -79,24 +80,45 @@ def _carried(board: Board, said: Said) -> tuple[By, float] | None:
         cue = said.cue[0]
         entry = board.entry("reports", cue)
         if entry is not None and entry.kind == "carrier":
-            return _carrier(board, cue, entry)
+            return _carrier(board, said, cue, entry)
         if entry is not None and entry.kind == "passive" and _impersonal(board, said, entry):
             return By(entry.label, "circulating: impersonal"), 0.9
     if said.source is not None:
         found = _by_source(board, said)
         if found is not None:
             return found
+    if said.cue is not None and board.kind("reports", said.cue[0] - 1) == "spread":
+        return None  # what some channels spread about ...: the noun phrase of a topic or an answer
     distant = said.statement.stance == "distancing" and said.statement.act == "say" and not _passed_on(board, said)
-    if distant and said.statement.by:
+    if distant and said.statement.by and _clause(board, said):
         return By(said.statement.by[0].entry, "circulating: distancing cue"), 0.7
     return None
 
 
-def _carrier(board: Board, cue: int, entry: Entry) -> tuple[By, float] | None:
+def _carrier(board: Board, said: Said, cue: int, entry: Entry) -> tuple[By, float] | None:
     """A noun of report with what it reports; not one that is missing (no reports of), nor in the name of an agency."""
     if board.folds[cue].startswith(board.language["contracted"]) or _missing(board, cue):
         return None
+    if entry.get("weak") == "yes" and board.kind("answers", cue - 1) == "hollow":
+        return None  # any information about: knowledge, no report
+    if board.kind("answers", cue + 1) == "manner" or not _tells(board, said):
+        return None
     return By(entry.label, "circulating: carrier"), 0.9
+
+
+def _clause(board: Board, said: Said) -> bool:
+    """Whether what is said is a clause or quoted, no noun that is only passed around (pictures, words)."""
+    first = said.pieces[0][0]
+    near = (board.kind("grammar", word) == "complementizer" for word in (first - 1, first))
+    return said.statement.mode != "indirect" or any(near) or ":" in board.words.gap(first)
+
+
+def _tells(board: Board, said: Said) -> bool:
+    """Whether the content says what is reported: no pointer, not one word with a pronoun (its cause)."""
+    first, last = said.pieces[0]
+    if board.kind("answers", first) == "pointer":
+        return False
+    return last > first or not board.folds[first].endswith(board.language["root"]["pronouns"])
 
 
 def _impersonal(board: Board, said: Said, entry: Entry) -> bool:
@@ -109,8 +131,12 @@ def _impersonal(board: Board, said: Said, entry: Entry) -> bool:
 
 def _missing(board: Board, word: int) -> bool:
     """Whether the noun is said not to be there: no news of, without reports of."""
-    before = range(max(word - 2, 0), word)
-    return any(board.kind("grammar", at) == "negation" or board.kind("answers", at) == "absent" for at in before)
+    for before in range(word - 1, max(word - ABSENT, -1), -1):
+        if board.breaks(before + 1):
+            return False
+        if board.kind("grammar", before) == "negation" or board.kind("answers", before) == "absent":
+            return True
+    return False
 
 
 def _by_source(board: Board, said: Said) -> tuple[By, float] | None:
@@ -121,15 +147,31 @@ def _by_source(board: Board, said: Said) -> tuple[By, float] | None:
         entry = board.entry("reports", word)
         if entry is None:
             continue
-        if entry.kind == "spreader" and not _passed_on(board, said):
+        if entry.kind == "spreader" and not _passed_on(board, said) and not _official(board, word, last):
             return By(entry.label, "circulating: spreader"), 0.85
         if entry.kind == "carrier" and (word == first or board.kind("answers", first) == "hollow"):
-            if board.folds[word].startswith(board.language["contracted"]):
+            if board.folds[word].startswith(board.language["contracted"]) or _owned(board, said, word, last):
                 return None
             if entry.get("weak") == "yes" and not _guessed(board, said):
                 return None
             return By(entry.label, "circulating: source"), 0.85
     return None
+
+
+def _official(board: Board, word: int, last: int) -> bool:
+    """Whether accounts and pages are somebody's own (the official pages of)."""
+    return word < last and board.definite(word) and board.definite(word + 1) and board.kind("answers", word) != "hollow"
+
+
+def _owned(board: Board, said: Said, word: int, last: int) -> bool:
+    """Whether somebody vouches for the reports: theirs, cited as a source, or passing on what a source says."""
+    if said.statement.realisation == "preposition":
+        return True
+    cue = board.entry("reporting", said.cue[0]) if said.cue is not None else None
+    if cue is not None and cue.get("chain") == "yes":
+        return True
+    owner = word < last and not board.definite(word) and board.definite(word + 1)
+    return owner or any(board.match(layer, word + 1) is not None for layer in ("actors", "places") if word < last)
 
 
 def _passed_on(board: Board, said: Said) -> bool:

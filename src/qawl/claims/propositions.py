@@ -68,6 +68,8 @@ def _head(board: Board, first: int) -> tuple[str, int, int] | None:
         report, answer = board.match("reports", at), board.match("answers", at)
         if report is not None and board.kind("reports", at) in REPORTS:
             return board.kind("reports", at), at, report.last
+        if board.kind("reports", at) == "marker" or board.kind("answers", at) == "guess":
+            return "marker", at, at
         if answer is not None and board.kind("answers", at) == "account":
             return "account", at, answer.last
         if board.kind("grammar", at) != "demonstrative" and board.kind("answers", at) != "hollow":
@@ -81,24 +83,27 @@ def _behind_report(board: Board, kind: str, at: int, end: int, last: int, rest: 
     if entry is not None and entry.get("keep") == "yes":
         return Target(((at, last), *rest), back=False, report=True)
     tie = _tie(board, kind, end + 1, last)
+    if kind == "marker" and (tie is None or tie > at + 2):
+        return Target(((at, last), *rest), back=False, report=False)
     if tie is not None:
         spreader = _spreader(board, end + 1, tie - 1) if kind == "spread" else None
         return Target(((tie, last), *rest), back=False, report=True, spreader=spreader)
+    after = end + 1
     bare = (
         not board.definite(at) and board.kind("grammar", at - 1) != "demonstrative" and kind in ("carrier", "account")
     )
-    after = end + 1
-    if bare and after <= last and not board.breaks(after) and not board.definite(after) and _common(board, after):
+    if bare and after <= last and not board.breaks(after) and _common(board, after):
         return Target(((after, last), *rest), back=False, report=True)
     return Target((), back=True, report=True)
 
 
 def _common(board: Board, word: int) -> bool:
-    """Whether a word can begin a proposition: no name, no adjective of the report, nothing of the grammar."""
-    if board.match("places", word) is not None or board.match("actors", word) is not None:
+    """Whether a word can begin a proposition: nobody whose report it is, no adjective of it, nothing of the grammar."""
+    if any(board.match(layer, word) is not None for layer in ("places", "actors", "people", "answers")):
         return False
     kind = board.kind("grammar", word)
-    return kind in ("", "event") and not board.kind("answers", word)
+    adjective = not board.definite(word) and board.folds[word].endswith(board.language["nisba"])
+    return kind == "event" or (kind == "" and not adjective)
 
 
 def _tie(board: Board, kind: str, first: int, last: int) -> int | None:

@@ -54,6 +54,8 @@ def reply_of(board: Board, said: Said) -> Reply | None:
     target = target_of(board, said.pieces)
     if label == "declines" and target.back and not target.report and _leaves_out(board, said):
         return None
+    if label == "denies" and not target.report and _refuses(board, said):
+        return None
     return Reply(said, label, target, By(_entry(said), f"answer: {statement.act}"), lone=True)
 
 
@@ -67,6 +69,12 @@ def _leaves_out(board: Board, said: Said) -> bool:
     return entry is not None and entry.get("negated") == "only" and entry.get("issuer") != "yes"
 
 
+def _refuses(board: Board, said: Said) -> bool:
+    """Whether the cue is one of refusing, which denies only what is called a report."""
+    entry = board.entry("reporting", said.cue[0]) if said.cue is not None else None
+    return entry is not None and entry.get("refuse") == "yes"
+
+
 def _judging_content(board: Board, said: Said) -> Reply | None:
     """A content that says of a report that it is or is not so (there is no truth in it, innocent of the charge of)."""
     for first, last in said.pieces:
@@ -75,7 +83,7 @@ def _judging_content(board: Board, said: Said) -> Reply | None:
             if match is None:
                 continue
             entry = board.annotated.lexicon.entry(match.ref)
-            if entry.kind not in JUDGING or not board.own(said, word):
+            if entry.kind not in JUDGING or not board.own(said, word) or _attributive(board, entry, word):
                 continue
             target = _judged(board, said, entry, (word, match.last, last))
             if target is not None:
@@ -83,6 +91,14 @@ def _judging_content(board: Board, said: Said) -> Reply | None:
                 lone = entry.get("alone") == "yes" or target.report
                 return Reply(said, label, target, By(entry.label, "answer: judging words"), lone=lone)
     return None
+
+
+def _attributive(board: Board, entry: Entry, word: int) -> bool:
+    """Whether the word only describes a noun before it (the false news): with the article, and no preposition."""
+    if entry.get("alone") == "yes" or not board.definite(word):
+        return False
+    fold, language = board.folds[word], board.language
+    return not fold.startswith(tuple(letter + language["article"] for letter in language["prepositions"]))
 
 
 def _judged(board: Board, said: Said, entry: Entry, at: tuple[int, int, int]) -> Target | None:
@@ -116,9 +132,12 @@ def _negated(board: Board, word: int) -> bool:
 
 
 def _of_report(board: Board, said: Said, word: int) -> bool:
-    """Whether a word for a report stands close before the word of denying (these reports are, called the report)."""
+    """Whether a word for a known report stands close before the word of judging (these reports are ...)."""
     for before in range(max(word - BEFORE, said.cue[1] + 1 if said.cue is not None else 0), word):
-        if board.kind("reports", before) in REPORTS or board.kind("answers", before) in ("account", "pointer"):
+        answer, report = board.kind("answers", before), board.kind("reports", before)
+        if answer == "pointer" or report == "spread":
+            return True
+        if board.definite(before) and (answer == "account" or report in REPORTS):
             return True
     return False
 

@@ -13,8 +13,10 @@ from qawl.types import By
 NEAR_LINES = 1  # lines between a report and the statement that answers it without saying so
 ENOUGH = 2  # roots that a negated restatement shares with what it restates
 AFTER = 8  # statements behind a report that are looked at
+MISSING = 4  # words behind a negation among which the noun of a report stands that did not come
 HEADLINES = 3  # statements of the headline that are looked at
-ACTS = frozenset({"say", "accuse", "admit", "promise", "warn"})
+ACTS = frozenset({"say", "accuse", "admit", "promise", "warn"})  # acts of statements that may confirm
+PLAIN = frozenset({"say", "admit"})  # and of those that may deny without saying so
 
 
 def restate(board: Board, drafts: Drafts) -> None:
@@ -34,7 +36,7 @@ def _candidates(board: Board, drafts: Drafts, number: int) -> list[Said]:
     at, line = _place(board, drafts, number)
     near = [said for said in board.said[at : at + AFTER] if said.line - line <= NEAR_LINES]
     head = [said for said in board.said[:HEADLINES] if said.line == 0 and said.number < at]
-    free = (said for said in (*near, *head) if said.pieces and said.statement.act in ACTS)
+    free = (said for said in (*near, *head) if said.pieces and said.statement.act in PLAIN)
     return [said for said in free if said.number not in drafts.answers[number]]
 
 
@@ -92,13 +94,21 @@ def refusal(board: Board, said: Said) -> By | None:
             answer = board.entry("answers", word)
             if answer is not None and answer.kind == "denial" and board.own(said, word):
                 return By(answer.label, "denial")
+            if answer is not None and answer.kind == "pseudo":
+                continue
             if negation is None:
                 grammar = board.entry("grammar", word)
-                if grammar is not None and grammar.kind == "negation" and board.own(said, word):
+                if grammar is not None and grammar.kind == "negation" and _negates(board, said, word):
                     negation = By(grammar.label, "negation")
                 elif answer is not None and answer.kind == "negative" and board.own(said, word):
                     negation = By(answer.label, "negation")
     return negation
+
+
+def _negates(board: Board, said: Said, word: int) -> bool:
+    """Whether a negation is the speaker's own and of what is said, not of news about it (no reports came of)."""
+    missing = any(board.kind("reports", behind) == "carrier" for behind in range(word + 1, word + 1 + MISSING))
+    return not missing and board.own(said, word)
 
 
 def _framed(board: Board, draft: Draft, said: Said, refusing: By | None, common: int) -> By | None:
@@ -161,7 +171,7 @@ def accusations(board: Board, drafts: Drafts) -> None:
 
 
 def contrasts(board: Board, drafts: Drafts) -> None:
-    """Firm statements that set themselves against the one right before them by somebody else."""
+    """Statements that set themselves against a denial before them by somebody else: they confirm, or deny as well."""
     for said in board.said[1:]:
         before = board.said[said.number - 1]
         if drafts.answered(said) or not said.pieces or said.statement.act not in ACTS:
@@ -172,8 +182,6 @@ def contrasts(board: Board, drafts: Drafts) -> None:
         number = _denied_before(board, drafts, said)
         if number is not None:
             drafts.answer(number, said, "confirms" if refusal(board, said) is None else "denies", by)
-        elif said.statement.stance == "endorsing" and before.pieces and before.statement.act in ACTS:
-            drafts.answer(drafts.add(draft_of(board, before)._replace(confidence=0.6)), said, "denies", by)
 
 
 def _contrasted(board: Board, said: Said) -> By | None:
