@@ -76,6 +76,8 @@ def _place(board: Board, drafts: Drafts, reply: Reply) -> list[Problem]:
         numbers = [drafts.add(draft) for draft in found]
     for number in numbers:
         drafts.answer(number, reply.said, reply.label, reply.by)
+    if numbers and reply.target.noun:
+        drafts.nouns.setdefault(reply.target.noun, numbers[0])
     if numbers or reply.label == "declines" or not reply.lone:
         return []
     span = reply.said.statement.cue or board.words.span(reply.said.first, reply.said.first)
@@ -87,6 +89,8 @@ def _claimed(board: Board, drafts: Drafts, reply: Reply) -> list[int]:
     target, said = reply.target, reply.said
     if not target.back:
         return drafts.alike(target.pieces)
+    if target.noun in drafts.nouns:
+        return [drafts.nouns[target.noun]]
     going = _going_on(board, drafts, said)
     if going or target.report:
         for number, answers in enumerate(drafts.answers):

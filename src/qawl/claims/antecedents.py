@@ -18,7 +18,7 @@ PUTS_FORWARD = frozenset({"say", "accuse", "admit", "warn", "confirm"})
 FEWEST = 3  # words of a clause that can be denied
 CLAUSE = 40  # words of the longest such clause
 ACCUSED = 5  # words at the head of an accusation that name the accused
-BACKWARD = frozenset({"contrast", "pointer", "account"})  # classes of answers.yaml between a clause and its answer
+BACKWARD = frozenset({"contrast", "pointer"})  # classes of answers.yaml between a clause and its answer
 TIES = frozenset({"connector", "relative", "pronoun", "auxiliary", "aside", "complementizer", "negation"})
 
 
@@ -123,7 +123,8 @@ def _untied(board: Board, first: int, last: int) -> int:
     """The last word of a clause, without what ties it to the next (which, an accusation that, the matter that)."""
     end = last
     while last > first:
-        back = board.kind("answers", last) in BACKWARD or (last < end and board.kind("reports", last) == "blame")
+        report = last < end and board.kind("reports", last) in ("blame", "account")
+        back = report or board.kind("answers", last) in BACKWARD
         if not back and board.kind("grammar", last) not in TIES:
             break
         last -= 1

@@ -161,6 +161,6 @@ class Board:
         kind = self.kind("grammar", word)
         if kind and kind not in EMPTY_KINDS:
             return False
-        if self.kind("answers", word) in ("hollow", "truth", "pointer", "account") or self.kind("reports", word):
+        if self.kind("answers", word) in ("hollow", "truth", "pointer") or self.kind("reports", word):
             return False
         return self.kind("dates", word) not in TIMES

@@ -15,7 +15,7 @@ ABSENT = 6  # words before a carrier among which the word stands that says that 
 CHECK_REACH = 8  # words between "could not" and "be checked"
 BACK_SENTENCES = 2  # an unchecked report stands in the sentence or not more than these before
 SAYING = frozenset({"say", "accuse", "admit", "warn"})  # acts that put something forward that may be unchecked
-OPEN = frozenset({"truth", "pointer", "account"})  # what is said to be unchecked when a report is, and no detail of it
+OPEN = frozenset({"truth", "pointer"})  # what is said to be unchecked when a report is, and no detail of it
 
 
 class Flag(NamedTuple):

@@ -30,6 +30,7 @@ class Drafts:
         self.board = board
         self.all: list[Draft] = []
         self.answers: list[dict[int, tuple[Label, By]]] = []
+        self.nouns: dict[str, int] = {}  # noun of a report that was taken up -> its draft
         self._owners: dict[int, int] = {}  # word -> the draft that it belongs to
 
     def add(self, draft: Draft) -> int:

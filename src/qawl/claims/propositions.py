@@ -8,20 +8,21 @@ from qawl.claims.board import Board, Piece
 
 REACH = 12  # words between a word for a report and the word that ties it to its proposition
 FEW = 4  # words of a content that may only take up what was said before
-REPORTS = frozenset({"carrier", "blame", "spread"})
-HEADS = REPORTS | {"account"}
+REPORTS = frozenset({"carrier", "blame", "spread", "account"})  # classes of reports.yaml that a proposition follows
 
 
 class Target(NamedTuple):
     """What an answer is about: pieces of the text, or (`back`) what was said before; `report`: it is called a report.
 
-    `spreader` are the words between a verb of spreading and the proposition: who spread it.
+    `spreader` are the words between a verb of spreading and the proposition: who spread it; `noun` is the noun of a
+    report that is taken up (the report), folded and without its article.
     """
 
     pieces: tuple[Piece, ...]
     back: bool
     report: bool
     spreader: Piece | None = None
+    noun: str = ""
 
 
 BACK = Target((), back=True, report=False)
@@ -65,13 +66,11 @@ def _behind_truth(board: Board, first: int, last: int) -> tuple[int, bool]:
 def _head(board: Board, first: int) -> tuple[str, int, int] | None:
     """A word for a report at the beginning, behind a demonstrative or quantifier: its kind, first and last word."""
     for at in (first, first + 1):
-        report, answer = board.match("reports", at), board.match("answers", at)
+        report = board.match("reports", at)
         if report is not None and board.kind("reports", at) in REPORTS:
             return board.kind("reports", at), at, report.last
         if board.kind("reports", at) == "marker" or board.kind("answers", at) == "guess":
             return "marker", at, at
-        if answer is not None and board.kind("answers", at) == "account":
-            return "account", at, answer.last
         if board.kind("grammar", at) != "demonstrative" and board.kind("answers", at) != "hollow":
             break
     return None
@@ -79,7 +78,7 @@ def _head(board: Board, first: int) -> tuple[str, int, int] | None:
 
 def _behind_report(board: Board, kind: str, at: int, end: int, last: int, rest: tuple[Piece, ...]) -> Target:
     """The proposition behind a word for a report: behind its tie, or right behind it; nothing: the one told before."""
-    entry = board.entry("answers", at)
+    entry = board.entry("reports", at)
     if entry is not None and entry.get("keep") == "yes":
         return Target(((at, last), *rest), back=False, report=True)
     tie = _tie(board, kind, end + 1, last)
@@ -94,7 +93,9 @@ def _behind_report(board: Board, kind: str, at: int, end: int, last: int, rest: 
     )
     if bare and after <= last and not board.breaks(after) and _common(board, after):
         return Target(((after, last), *rest), back=False, report=True)
-    return Target((), back=True, report=True)
+    match = board.match("reports", at)
+    noun = board.folds[at][len(match.prefix) :] if match is not None and kind == "account" else ""
+    return Target((), back=True, report=True, noun=noun)
 
 
 def _common(board: Board, word: int) -> bool:
@@ -112,6 +113,9 @@ def _tie(board: Board, kind: str, first: int, last: int) -> int | None:
     for word in range(first, min(first + REACH, last) + 1):
         grammar = board.kind("grammar", word)
         if board.breaks(word) and word > first and grammar not in ("complementizer", "relative"):
+            return None
+        saying = board.match("reporting", word)
+        if saying is not None and saying.features.startswith("ap") and not board.definite(word):
             return None
         if grammar == "complementizer" and word < last:
             inside = board.entry("grammar", word).get("inside") == "yes"  # type: ignore[union-attr]

@@ -137,7 +137,7 @@ def _of_report(board: Board, said: Said, word: int) -> bool:
         answer, report = board.kind("answers", before), board.kind("reports", before)
         if answer == "pointer" or report == "spread":
             return True
-        if board.definite(before) and (answer == "account" or report in REPORTS):
+        if board.definite(before) and report in REPORTS:
             return True
     return False
 
