@@ -8,6 +8,7 @@ import pty
 import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -178,7 +179,9 @@ def test_whoever_reads_our_output_may_go_away(news: Path, tmp_path: Path) -> Non
 def test_stopped_by_the_keyboard(tmp_path: Path) -> None:
     out = tmp_path / "o.jsonl"
     command = (sys.executable, "-m", "qawl", "read", "-", "-o", str(out))
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    # a shell starts what it puts into the background with this signal ignored, and children inherit that
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=heed) as process:  # noqa: PLW1509
         assert process.stdin
         assert process.stderr
         process.stdin.write(json.dumps({"text": "."}).encode() + b"\n" + b" " * 3_000_000 + b"\n")
