@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from qawl.claims.antecedents import draft_of, same_voice, stated_before, taken_up
-from qawl.claims.board import Board, Said
+from qawl.claims.board import INSIDE, Board, Said
 from qawl.claims.circulating import Flag, circulating, topics
-from qawl.claims.drafts import Draft, Drafts
+from qawl.claims.drafts import NEAREST, Draft, Drafts
 from qawl.claims.replies import Reply, replies_of
 from qawl.claims.restated import accusations, contrasts, restate
 from qawl.lexicon.annotate import Annotated
@@ -45,16 +45,21 @@ def find_claims(annotated: Annotated, statements: Sequence[Statement]) -> tuple[
 
 def _distinct(board: Board, flags: Sequence[Flag], replies: Sequence[Reply]) -> list[Flag]:
     """The reports without those that only stand in an answer, and without the known ones that another tells in full."""
-    answers = [reply.said for reply in replies]
-    open_ = [flag for flag in flags if not any(_within(flag.said, answer) for answer in answers)]
-    known = [flag for flag in open_ if _known(board, flag.said)]
-    full = [flag.said.pieces for flag in open_ if flag not in known]
-    told = [flag for flag in known if any(board.about_same(flag.said.pieces, other) for other in full)]
-    return [flag for flag in open_ if flag not in told]
+    answers = {reply.said.number for reply in replies}
+    open_ = [flag for flag in flags if not _within(board, flag.said, answers)]
+    full = [flag.said.pieces for flag in open_ if not _known(board, flag.said)][:NEAREST]
+    return [
+        flag for flag in open_
+        if not _known(board, flag.said) or not any(board.about_same(flag.said.pieces, other) for other in full)
+    ]  # fmt: skip
 
 
-def _within(said: Said, answer: Said) -> bool:
-    return said.cue is not None and said.number != answer.number and answer.holds(said.cue[0])
+def _within(board: Board, said: Said, answers: set[int]) -> bool:
+    """Whether a statement stands inside an answer that begins not far before it."""
+    if said.cue is None:
+        return False
+    near = range(max(said.number - INSIDE, 0), said.number)
+    return any(number in answers and board.said[number].holds(said.cue[0]) for number in near)
 
 
 def _known(board: Board, said: Said) -> bool:
@@ -91,17 +96,25 @@ def _claimed(board: Board, drafts: Drafts, reply: Reply) -> list[int]:
         return drafts.alike(target.pieces)
     if target.noun in drafts.nouns:
         return [drafts.nouns[target.noun]]
-    going = _going_on(board, drafts, said)
-    if going or target.report:
-        for number, answers in enumerate(drafts.answers):
-            if any(same_voice(board, said, board.said[other]) for other in answers if other < said.number):
+    if target.report or _going_on(board, drafts, said):
+        for other, number in drafts.before(said):
+            if same_voice(board, said, other):
                 return [number]
     if target.report or reply.label == "declines" or not reply.lone:
-        for number in reversed(range(len(drafts.all))):
-            other = drafts.all[number].said
-            if other is not None and other.number < said.number and said.line - other.line <= NEAR_LINES:
-                return [number, *_in_headline(board, drafts, number)] if reply.label == "declines" else [number]
+        told = _report_before(board, drafts, said)
+        if told is not None:
+            return [told, *_in_headline(board, drafts, told)] if reply.label == "declines" else [told]
     return []
+
+
+def _report_before(board: Board, drafts: Drafts, said: Said) -> int | None:
+    """The last claim that somebody puts forward before a statement, not many lines back."""
+    for other in range(said.number - 1, max(said.number - 1 - NEAREST, -1), -1):
+        if said.line - board.said[other].line > NEAR_LINES:
+            return None
+        if other in drafts.told:
+            return drafts.told[other]
+    return None
 
 
 def _in_headline(board: Board, drafts: Drafts, number: int) -> list[int]:
@@ -115,7 +128,7 @@ def _in_headline(board: Board, drafts: Drafts, number: int) -> list[int]:
 def _going_on(board: Board, drafts: Drafts, said: Said) -> bool:
     """Whether the speaker has just answered something."""
     before = board.said[said.number - 1] if said.number else None
-    return before is not None and same_voice(board, said, before) and drafts.answered(before)
+    return before is not None and same_voice(board, said, before) and before.number in drafts.given
 
 
 def _put_forward(board: Board, reply: Reply) -> list[Draft]:

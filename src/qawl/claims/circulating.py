@@ -225,9 +225,9 @@ def _whole(board: Board, word: int) -> bool:
 def _said_before(board: Board, word: int, answering: frozenset[int]) -> Said | None:
     """The last statement that begins before the word, not too far back."""
     sentence = board.sentence(word)
-    best = None
-    for said in board.said:
-        near = said.first < word and sentence - said.sentence <= BACK_SENTENCES
-        if near and said.pieces and said.statement.act in SAYING and said.number not in answering:
-            best = said
-    return best
+    for number in range(sentence, max(sentence - BACK_SENTENCES, 0) - 1, -1):
+        for said in reversed(board.said_in(number)):
+            open_ = said.pieces and said.statement.act in SAYING and said.number not in answering
+            if open_ and said.first < word:
+                return said
+    return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.claims.board import Board, Piece, Said
 from qawl.types import Answer, By, Claim, Label, Span, Status
 
 SHARE = 0.5  # of the words of the longer of two stretches that are one claim
-NEAREST = 40  # drafts that a new stretch is compared with, so that time stays linear
+NEAREST = 40  # drafts and statements that a new one is compared with, so that time stays linear
 
 
 class Draft(NamedTuple):
@@ -31,6 +32,8 @@ class Drafts:
         self.all: list[Draft] = []
         self.answers: list[dict[int, tuple[Label, By]]] = []
         self.nouns: dict[str, int] = {}  # noun of a report that was taken up -> its draft
+        self.told: dict[int, int] = {}  # statement that puts a claim forward -> its draft
+        self.given: dict[int, list[int]] = {}  # statement that answers -> its drafts
         self._owners: dict[int, int] = {}  # word -> the draft that it belongs to
 
     def add(self, draft: Draft) -> int:
@@ -42,16 +45,22 @@ class Drafts:
                 return number
         self.all.append(draft)
         self.answers.append({})
-        self._owners |= dict.fromkeys(words, len(self.all) - 1)
-        return len(self.all) - 1
+        new = len(self.all) - 1
+        self._owners.update(dict.fromkeys(words, new))
+        if draft.said is not None:
+            self.told[draft.said.number] = new
+        return new
 
     def answer(self, number: int, said: Said, label: Label, by: By) -> None:
         """Let a statement answer a draft; what it was found to do first stays."""
-        self.answers[number].setdefault(said.number, (label, by))
+        if said.number not in self.answers[number]:
+            self.answers[number][said.number] = (label, by)
+            self.given.setdefault(said.number, []).append(number)
 
-    def answered(self, said: Said) -> bool:
-        """Whether the statement answers something already."""
-        return any(said.number in answers for answers in self.answers)
+    def before(self, said: Said) -> Iterator[tuple[Said, int]]:
+        """The answers given before a statement, the nearest first, with what they answer; not endlessly far back."""
+        for other in range(said.number - 1, max(said.number - 1 - NEAREST, -1), -1):
+            yield from ((self.board.said[other], number) for number in self.given.get(other, ()))
 
     def alike(self, pieces: tuple[Piece, ...]) -> list[int]:
         """The drafts that speak of what a stretch speaks of, among the first and last ones found."""

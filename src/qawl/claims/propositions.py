@@ -36,7 +36,7 @@ def target_of(board: Board, pieces: tuple[Piece, ...]) -> Target:
     first, truth = _behind_truth(board, first, last)
     if first > last:
         return Target((), back=True, report=truth)
-    head = _head(board, first)
+    head = _head(board, first, last)
     if head is None:
         if _takes_up(board, first, last):
             entry = board.entry("answers", first)
@@ -48,24 +48,30 @@ def target_of(board: Board, pieces: tuple[Piece, ...]) -> Target:
 
 
 def _behind_truth(board: Board, first: int, last: int) -> tuple[int, bool]:
-    """The first word behind that, the truth of, any of these."""
+    """The first word behind that, the truth of, an adverb; and whether it is called true."""
     truth = False
     while first <= last:
-        answer, grammar = board.kind("answers", first), board.kind("grammar", first)
-        if answer == "truth":
-            match = board.match("answers", first)
-            assert match is not None
+        match = board.match("answers", first)
+        if match is not None and board.kind("answers", first) == "truth":
             first, truth = match.last + 1, True
-        elif grammar == "complementizer" and first < last and board.entry("grammar", first).get("inside") != "yes":  # type: ignore[union-attr]
+        elif first < last and _opens(board, first):
             first += 1
         else:
             break
     return first, truth
 
 
-def _head(board: Board, first: int) -> tuple[str, int, int] | None:
+def _opens(board: Board, word: int) -> bool:
+    """Whether a word stands before a proposition and is no part of it: an adverb, the word that opens a clause."""
+    entry = board.entry("grammar", word)
+    if entry is None:
+        return False
+    return entry.kind == "aside" or (entry.kind == "complementizer" and entry.get("inside") != "yes")
+
+
+def _head(board: Board, first: int, last: int) -> tuple[str, int, int] | None:
     """A word for a report at the beginning, behind a demonstrative or quantifier: its kind, first and last word."""
-    for at in (first, first + 1):
+    for at in range(first, min(first + 1, last) + 1):
         report = board.match("reports", at)
         if report is not None and board.kind("reports", at) in REPORTS:
             return board.kind("reports", at), at, report.last
@@ -118,8 +124,7 @@ def _tie(board: Board, kind: str, first: int, last: int) -> int | None:
         if saying is not None and saying.features.startswith("ap") and not board.definite(word):
             return None
         if grammar == "complementizer" and word < last:
-            inside = board.entry("grammar", word).get("inside") == "yes"  # type: ignore[union-attr]
-            return word if inside else word + 1
+            return word + 1 if _opens(board, word) else word
         if (board.folds[word] in language["about"] or board.kind("answers", word) == "about") and word < last:
             return word if board.kind("grammar", word + 1) == "complementizer" else word + 1
         glued = board.folds[word].startswith(language["prepositions"][0]) and len(board.folds[word]) > FEW - 1

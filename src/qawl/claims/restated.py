@@ -8,7 +8,7 @@ from qawl.claims.antecedents import accused, draft_of, same_voice
 from qawl.claims.board import Board, Said
 from qawl.claims.circulating import TOPIC
 from qawl.claims.drafts import Draft, Drafts
-from qawl.types import By
+from qawl.types import By, Entry
 
 NEAR_LINES = 1  # lines between a report and the statement that answers it without saying so
 ENOUGH = 2  # roots that a negated restatement shares with what it restates
@@ -130,11 +130,22 @@ def _right_behind(board: Board, draft: Draft, said: Said, refusing: By | None, c
     between = board.said[draft.said.number + 1 : said.number]
     if said.number < draft.said.number or not all(_overlaps(other, draft) for other in between):
         return None
-    retort = board.entry("answers", said.cue[0]) if said.cue is not None else None
-    if retort is not None and retort.kind == "retort":
+    retort = _retort(board, said)
+    if retort is not None:
         return By(retort.label, "answer: cue of answering")
     circulates = draft.by[0].rule.startswith("circulating")
     return By(refusing.entry, "answer: negated restatement") if circulates and refusing is not None and common else None
+
+
+def _retort(board: Board, said: Said) -> Entry | None:
+    """The entry of a cue of answering; its conjunction must be one (some verbs begin with that letter)."""
+    if said.cue is None or said.statement.cue is None:
+        return None
+    match, word = board.match("answers", said.cue[0]), said.cue[0]
+    if match is None or (match.prefix and said.statement.cue.start == board.words.starts[word]):
+        return None
+    entry = board.entry("answers", word)
+    return entry if entry is not None and entry.kind == "retort" else None
 
 
 def _goes_on(board: Board, drafts: Drafts, number: int, said: Said, refusing: By | None, common: int) -> By | None:
@@ -161,7 +172,7 @@ def accusations(board: Board, drafts: Drafts) -> None:
         if other.statement.act != "accuse" or not other.pieces:
             continue
         for said in board.said[other.number + 1 : other.number + 1 + AFTER]:
-            open_ = said.pieces and said.statement.act == "say" and not drafts.answered(said)
+            open_ = said.pieces and said.statement.act == "say" and said.number not in drafts.given
             if said.line - other.line > NEAR_LINES or not open_ or not accused(board, said, other):
                 continue
             refusing = refusal(board, said) if not same_voice(board, said, other) else None
@@ -174,7 +185,7 @@ def contrasts(board: Board, drafts: Drafts) -> None:
     """Statements that set themselves against a denial before them by somebody else: they confirm, or deny as well."""
     for said in board.said[1:]:
         before = board.said[said.number - 1]
-        if drafts.answered(said) or not said.pieces or said.statement.act not in ACTS:
+        if said.number in drafts.given or not said.pieces or said.statement.act not in ACTS:
             continue
         by = _contrasted(board, said)
         if by is None or said.sentence - before.sentence > 1 or same_voice(board, said, before):
@@ -200,9 +211,8 @@ def _contrasted(board: Board, said: Said) -> By | None:
 def _denied_before(board: Board, drafts: Drafts, said: Said) -> int | None:
     """The claim, denied before by somebody else, that a statement speaks of."""
     roots = board.roots(said.pieces)
-    for number, draft in enumerate(drafts.all):
+    for _, number in drafts.before(said):
         denied = [board.said[other] for other, (label, _) in drafts.answers[number].items() if label == "denies"]
-        alike = roots & draft.roots and any(other.number < said.number for other in denied)
-        if alike and not any(same_voice(board, said, other) for other in denied):
+        if denied and roots & drafts.all[number].roots and not any(same_voice(board, said, other) for other in denied):
             return number
     return None
