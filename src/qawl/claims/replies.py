@@ -33,13 +33,20 @@ def replies_of(board: Board) -> list[Reply]:
     """All explicit answers; of statements with one and the same content only the first that says so in words."""
     told: set[tuple[Piece, ...]] = set()
     out = []
-    for said in sorted(board.said, key=lambda said: (said.statement.realisation == "preposition", said.number)):
+    for said in sorted(board.said, key=_distance):
         reply = reply_of(board, said)
         if reply is None or (said.pieces in told and LABELS.get(said.statement.act) is None):
             continue
         told.add(said.pieces)
         out.append(reply)
     return sorted(out, key=lambda reply: (reply.said.line == 0, reply.said.number))
+
+
+def _distance(said: Said) -> tuple[int, int]:
+    """How far a statement's speaker is from its words: who is quoted, who says it, who is only cited for it."""
+    if said.statement.by and said.statement.by[0].rule == "chain":
+        return 0, said.number
+    return 2 if said.statement.realisation == "preposition" else 1, said.number
 
 
 def reply_of(board: Board, said: Said) -> Reply | None:
