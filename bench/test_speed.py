@@ -18,6 +18,13 @@ MOST_START = 0.5  # seconds for import and lexicon once cached
 MOST_GROWTH = 3.0  # times as long for a text twice as long; 2 is linear, and 4 quadratic
 MEGABYTE = 1_000_000
 WORD = "قال "
+SENTENCES = {
+    "named": "قال زيدون إن الطريق مغلق.\n",
+    "unnamed": "قال مصدر في القرية إن الطريق مغلق.\n",
+    "headlines": "زيدون: الطريق مغلق\n",
+    "dropped": "قالت سعاد الزين إن الطريق مغلق. وأضاف أنه بعيد.\n",
+}
+TENTH = 100_000  # bytes of one sentence over and over
 QUOTES = {"same": '"', "guillemets": "«»", "opened": "«", "mixed": "“”«»\"'"}
 
 
@@ -63,3 +70,12 @@ def test_time_grows_with_the_text_only(benchmark, unit: str) -> None:  # type: i
     shorter = min(timed(lambda: qawl.read(half)) for _ in range(2))
     benchmark.pedantic(qawl.read, args=(whole,), rounds=2)
     assert benchmark.stats.stats.min <= max(MOST_GROWTH * shorter, 1.0)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
+def test_time_grows_with_the_statements_only(benchmark, sentence: str) -> None:  # type: ignore[no-untyped-def]
+    """One speaker over and over, against half as often: who spoke before is not read through for each."""
+    count = TENTH // len(sentence.encode())
+    shorter = min(timed(lambda: qawl.read(sentence * (count // 2))) for _ in range(2))
+    benchmark.pedantic(qawl.read, args=(sentence * count,), rounds=2)
+    assert benchmark.stats.stats.min <= max(MOST_GROWTH * shorter, 0.2)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from qawl.statements.frames import Noun
 from qawl.statements.scene import Scene
 from qawl.text.fold import fold
@@ -45,13 +47,24 @@ def surname_at(scene: Scene, index: int) -> bool:
     """Whether a plain word stands elsewhere in the article behind a first name or another plain word of a name."""
     if not _plain(scene, index) or scene.definite(index) or index in scene.places:
         return False
-    fold_ = scene.folds[index]
-    for at, word in enumerate(scene.folds):
-        if word == fold_ and at != index and at and not scene.gap(at) and scene.person(at - 1) in ("given", "title"):
-            return True
-        if word == fold_ and at > index and at and not scene.gap(at) and _plain(scene, at - 1) and scene.gap(at + 1):
-            return not scene.definite(at - 1) and at - 1 not in scene.reporting
-    return False
+    behind, ends = _beside(scene, scene.folds[index])
+    if any(at != index for at in behind[:2]):
+        return True
+    later = bisect_right(ends, (index, True))
+    return later < len(ends) and ends[later][1]
+
+
+def _beside(scene: Scene, word: str) -> tuple[list[int], list[tuple[int, bool]]]:
+    """Where a word stands behind a first name or title; where it ends a phrase behind another plain word, and whether
+    that can be a name.
+    """
+    if word not in scene.surnames:
+        places = [at for at in scene.where[word] if at and not scene.gap(at)]
+        behind = [at for at in places if scene.person(at - 1) in ("given", "title")]
+        ends = [at for at in places if scene.gap(at + 1) and _plain(scene, at - 1)]
+        names = [(at, not scene.definite(at - 1) and at - 1 not in scene.reporting) for at in ends]
+        scene.surnames[word] = behind, names
+    return scene.surnames[word]
 
 
 def _segments(scene: Scene, noun: Noun) -> list[tuple[int, int]]:

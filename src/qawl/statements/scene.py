@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from qawl.lexicon.annotate import Annotated
@@ -45,6 +46,7 @@ class Scene:
         self._layers = (self.people, self.grammar, self.reporting, self.actors, self.places, geography)
         self.dates = self._date_words(dates)
         self.verbs: dict[int, bool] = {}  # which reporting words are verbs where they stand, filled when first asked
+        self.surnames: dict[str, tuple[list[int], list[tuple[int, bool]]]] = {}  # names.surname_at, likewise
         self.ended = {match.last: first for first, match in self.grammar.items() if match.last > first}
         self.quotes = [quote for quote in map(self._quote, annotated.quotations) if quote is not None]
         self.closing = {quote.last: quote for quote in self.quotes}
@@ -53,6 +55,14 @@ class Scene:
         long = [quote for quote in self.quotes if quote.last - quote.first >= MOST_NAME_WORDS]
         self._inside = {index: quote for quote in long for index in range(quote.first, quote.last + 1)}
         self._starts, self._ends = self._sentences()
+
+    @cached_property
+    def where(self) -> dict[str, list[int]]:
+        """The words that each folded word stands at."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.folds):
+            found.setdefault(word, []).append(index)
+        return found
 
     def _layer(self, name: str) -> tuple[dict[int, Match], dict[int, Entry]]:
         matches = dict(self.annotated.matches.layer(name))

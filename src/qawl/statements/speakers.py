@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from qawl.statements.frames import Noun, noun_at
@@ -14,6 +18,8 @@ from qawl.types import Span
 
 BRACKETED = re.compile('[(\u00ab\u201c"]([^()\u00ab\u00bb\u201c\u201d"]+)')
 ALIKE = 0.5  # share of words by which two descriptions of one person agree
+FAR = 200  # voices that are looked back at, so that the work stays linear
+RECENT = 50  # speakers of main clauses among which that of a dropped subject is looked for
 
 
 class Voice(NamedTuple):
@@ -43,12 +49,10 @@ class Cast:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.voices: list[Voice] = []
-        self.last: list[Voice] = []  # the speakers of main clauses, most recent last
+        self.voices: dict[str, Voice] = {}  # by name, who spoke last standing last
+        self.last: deque[Voice] = deque(maxlen=RECENT)  # the speakers of main clauses, most recent last
         self.issuer: Voice | None = None  # whose statement was quoted last
-        self._where: dict[str, list[int]] = {}
-        for index, word in enumerate(scene.folds):
-            self._where.setdefault(word, []).append(index)
+        self._full: dict[str, list[tuple[int, str]]] = {}  # names by their last word, filled when first asked
 
     def named(self, noun: Noun, features: str, *, main: bool = True) -> Speaker:
         """The speaker whom a source phrase names."""
@@ -60,18 +64,17 @@ class Cast:
         owner = self._owner(noun)
         if owner is not None:
             found = self.named(owner, "", main=main)
-            self.issuer = self.voices[-1] if self.voices else None
+            self.issuer = next(self._before(), None)
             return found
         text = _bare(scene, noun)
         known = self._described(noun, text)
         if known is not None:
-            self.speak(known, main=main)
+            self._remember(known, main=main)
             return Speaker(known.name, known.span, (known.name,), 0.9, "described")
         full = self._full_name(noun) or self._full_body(noun)
         gender = _gender(scene, noun, features)
         words = frozenset(key_words(scene, full or text))
         voice = Voice(full or text, words, key_words(scene, text), gender, False, span, _aliases(scene, full or text))
-        self.voices.append(voice)
         self.speak(voice, main=main)
         return Speaker(voice.name, None, (voice.name,), 0.85 if full else 0.9, "expanded" if full else "named")
 
@@ -94,15 +97,14 @@ class Cast:
         scene = self.scene
         text = scene.text(name[0], name[1], noun.skip if name[0] == noun.first else 0)
         words = key_words(scene, text)
-        known = next((v for v in reversed(self.voices) if v.person and set(words) <= v.words), None)
+        known = next((v for v in self._before() if v.person and set(words) <= v.words), None)
         role = key_words(scene, scene.text(noun.first, noun.last, noun.skip))
         gender = "f" if "3fs" in features else "m" if "3ms" in features else None
         if known is None or len(words) > len(key_words(scene, known.name)):
             full = self._longer(name) if len(words) == 1 else None
             known = Voice(full or text, frozenset(key_words(scene, full or text)), role, gender, True, span)
         else:
-            known = known._replace(role=(*known.role, *role), gender=gender or known.gender)
-        self.voices.append(known)
+            known = known._replace(role=tuple(dict.fromkeys(known.role + role)), gender=gender or known.gender)
         self.speak(known, main=main)
         return Speaker(known.name, None, (known.name,), 0.95, "person")
 
@@ -116,7 +118,7 @@ class Cast:
         rest = tuple(word for word in words if word not in scene.language["same"])
         by_role = scene.person(noun.first) in ("role", "title", "unnamed")
         pointing = self._takes_up(noun) or (by_role and scene.line(noun.first) == 0)
-        for voice in reversed(self.voices):
+        for voice in self._before():
             if short and set(words) <= voice.words and (voice.person or words[0] in voice.aliases):
                 return voice
             if pointing and rest and (not voice.person or by_role) and _kin(voice, rest):
@@ -153,16 +155,24 @@ class Cast:
         scene = self.scene
         surname = name[1]
         fold_ = scene.folds[surname][len(scene.prefix(surname)) :] if surname in scene.people else scene.folds[surname]
-        places = [at for at in self._where.get(fold_, ()) if at != surname]
-        earlier = [at for at in places if at < surname]
-        for at in [*reversed(earlier), *(at for at in places if at > surname)]:
+        if fold_ not in self._full:
+            self._full[fold_] = list(self._full_names(fold_))
+        names = self._full[fold_]
+        at = bisect_left(names, (surname, ""))
+        if at:
+            return names[at - 1][1]
+        return next((text for place, text in names[:2] if place != surname), None)
+
+    def _full_names(self, surname: str) -> Iterator[tuple[int, str]]:
+        """Where a surname has a name before it, and the whole of both."""
+        scene = self.scene
+        for at in scene.where.get(surname, ()):
             first = at
             sure = not scene.definite(at) or scene.nisba(at) or scene.person(at - 1) == "given"
             while sure and first > 0 and not scene.gap(first) and _name_word(scene, first - 1) and at - first < 3:
                 first -= 1
             if first < at:
-                return scene.text(first, at)
-        return None
+                yield at, scene.text(first, at)
 
     def _full_body(self, noun: Noun) -> str | None:
         """A body whose head alone is named with the article: the phrase that named it in full before."""
@@ -173,7 +183,7 @@ class Cast:
         head = scene.folds[noun.first]
         head = head[len(article) :] if head.startswith(article) else head[head.find(article) + len(article) :]
         forms = [head, *(prefix + head for prefix in (*scene.language["prepositions"], scene.language["and"]))]
-        places = sorted(at for form in forms for at in self._where.get(form, ()))
+        places = sorted(at for form in forms for at in scene.where.get(form, ()))
         earlier = [at for at in places if at < noun.first]
         at = earlier[-1] if earlier else places[0] if places else None
         if at is None or scene.person(at) not in ("organisation", "outlet", "unnamed", "role"):
@@ -185,8 +195,8 @@ class Cast:
 
     def dropped(self, features: str) -> Speaker:
         """The last speaker that agrees with a verb whose subject is dropped."""
-        candidates = [voice for voice in reversed(self.last) if _agrees(voice, features)]
-        names = tuple(dict.fromkeys(voice.name for voice in candidates[:3]))
+        candidates = list(islice((voice for voice in reversed(self.last) if _agrees(voice, features)), 3))
+        names = tuple(dict.fromkeys(voice.name for voice in candidates))
         if not candidates:
             return Speaker(None, None, (), 0.5, "no-antecedent")
         best = candidates[0]
@@ -195,9 +205,19 @@ class Cast:
         return Speaker(best.name, best.span, names, sure, "dropped")
 
     def speak(self, voice: Voice, *, main: bool) -> None:
-        """Remember who has just spoken in a main clause; who is only quoted by another is no candidate."""
+        """Let a voice be the last that has spoken."""
+        self.voices.pop(voice.name, None)
+        self.voices[voice.name] = voice
+        self._remember(voice, main=main)
+
+    def _remember(self, voice: Voice, *, main: bool) -> None:
+        """Who has just spoken in a main clause; who is only quoted by another is no candidate."""
         if main or not self.last:
             self.last.append(voice)
+
+    def _before(self) -> Iterator[Voice]:
+        """The voices so far, the last first."""
+        return islice(reversed(self.voices.values()), FAR)
 
 
 def _bare(scene: Scene, noun: Noun) -> str:
