@@ -33,8 +33,9 @@ def compile_lexicon(folders: Iterable[Path], home: Path) -> Compiled:
     for written in (True, False):  # what somebody wrote outranks what a rule makes of another word
         for number, entry in enumerate(entries):
             _add(number, entry, schema, morphology, phrases, seen, written=written)
-    places, place_names = place_tables(home / "places")
-    actors, actor_names = actor_tables(home / "actors")
+    language = _folded(_merged(folders, "language"))
+    places, place_names = place_tables(home / "places", language["article"], language["for"])
+    actors, actor_names = actor_tables(home / "actors", language["article"], language["for"])
     for layer, names in (("places", place_names), ("actors", actor_names)):
         for name, (ids, features, clitics) in names.items():
             phrases.setdefault(name, []).append((layer, ids, features, clitics))
@@ -44,7 +45,7 @@ def compile_lexicon(folders: Iterable[Path], home: Path) -> Compiled:
         "phrases": frozen,
         "seconds": phrase_seconds(frozen),
         "proclitics": {name: [fold(p) for p in prefixes] for name, prefixes in morphology["proclitics"].items()},
-        "language": _folded(_merged(folders, "language")),
+        "language": language,
         "marks": list(morphology.get("tanwin", ())),
         "places": places,
         "actors": actors,

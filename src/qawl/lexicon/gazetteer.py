@@ -10,16 +10,15 @@ from qawl.text.words import Words
 
 Row = tuple[object, ...]
 GazetteerNames = dict[str, tuple[tuple[str, ...], str, str]]
-AL, LAM = "\u0627\u0644", "\u0644"
 ARTICLE = "article"
 
 
-def place_tables(folder: Path) -> tuple[dict[str, Row], GazetteerNames]:
+def place_tables(folder: Path, article: str, li: str) -> tuple[dict[str, Row], GazetteerNames]:
     """Places by id as (name, kind, country, lat, lon, within, rank), and what each folded name leads to.
 
     lat and lon are degrees or None; within is the id of the parent or ""; a greater rank is a better known place. A
     name leads to (ids, features, class of its proclitics): the features are the evidence that it needs, and ARTICLE
-    for the form in which the article has become one with the preposition before it.
+    for the form in which the `article` has become one with the preposition `li` before it.
     """
     rows: dict[str, Row] = {}
     names: dict[str, list[str]] = {}
@@ -40,18 +39,18 @@ def place_tables(folder: Path) -> tuple[dict[str, Row], GazetteerNames]:
         evidence[_name(names, row["name"], row["place"])] = row["evidence"]
     table: GazetteerNames = {name: (tuple(ids), evidence[name], "name") for name, ids in names.items()}
     for name, (found, needs, _) in list(table.items()):
-        if name.startswith(AL):
-            table.setdefault(_after_li(name), (found, f"{needs} {ARTICLE}".strip(), "conjunction"))
+        if name.startswith(article):
+            table.setdefault(_after_li(name, article, li), (found, f"{needs} {ARTICLE}".strip(), "conjunction"))
     return rows, table
 
 
-def _after_li(name: str) -> str:
+def _after_li(name: str, article: str, li: str) -> str:
     """A name with the article as it is written after the preposition li: two lam, however the name goes on."""
-    rest = name[len(AL) :]
-    return (LAM if rest.startswith(LAM) else LAM * 2) + rest
+    rest = name[len(article) :]
+    return (li if rest.startswith(li) else li * 2) + rest
 
 
-def actor_tables(folder: Path) -> tuple[dict[str, Row], GazetteerNames]:
+def actor_tables(folder: Path, article: str, li: str) -> tuple[dict[str, Row], GazetteerNames]:
     """Actors by id as (name, kind, country, sector, parent, wikidata), and what each folded name leads to.
 
     A name leads to (ids, features, class of its proclitics) as for places; the features are "when/attitude" of
@@ -67,8 +66,8 @@ def actor_tables(folder: Path) -> tuple[dict[str, Row], GazetteerNames]:
         features.setdefault(_name(names, row["name"], row["actor"]), f"{row['when']}/{row['attitude']}")
     table: GazetteerNames = {name: (tuple(ids), features[name], "name") for name, ids in names.items()}
     for name, (found, feature, _) in list(table.items()):
-        if name.startswith(AL):
-            table.setdefault(_after_li(name), (found, feature, "conjunction"))
+        if name.startswith(article):
+            table.setdefault(_after_li(name, article, li), (found, feature, "conjunction"))
     return rows, table
 
 

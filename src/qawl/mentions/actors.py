@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from qawl.lexicon.annotate import Annotated
-from qawl.lexicon.gazetteer import AL
 from qawl.text.match import Match
 from qawl.types import Actor, By, Problem, Span
 
@@ -94,15 +93,19 @@ def _is_governed(annotated: Annotated, match: Match, before: Match | None) -> bo
     if before and annotated.lexicon.entry(before.ref).kind == "title":
         return True
     words, first = annotated.words, match.first
-    return first > 0 and not match.prefix and words.gap(first) == " " and words.folds[first - 1].startswith(AL)
+    return first > 0 and not match.prefix and words.gap(first) == " " and _is_definite(annotated, first - 1)
 
 
 def _is_longer(annotated: Annotated, match: Match) -> bool:
     """Whether a definite word goes on with the name, so that it is another, longer one (a relative does not)."""
     words, after = annotated.words, match.last + 1
-    if after >= len(words) or words.gap(after) != " " or not words.folds[after].startswith(AL):
+    if after >= len(words) or words.gap(after) != " " or not _is_definite(annotated, after):
         return False
     return annotated.matches.at("grammar", after) is None
+
+
+def _is_definite(annotated: Annotated, index: int) -> bool:
+    return annotated.words.folds[index].startswith(annotated.lexicon.language["article"])
 
 
 def _actor(annotated: Annotated, ident: str, names: list[_Name]) -> Actor:
