@@ -140,7 +140,7 @@ def test_no_text_raises_and_every_span_is_the_surface(text: str) -> None:
             reach = end
 
 
-def test_time_is_linear_in_the_text() -> None:
+def test_a_list_of_figures_is_read_alike_however_long_it_is() -> None:
     once = "بينهم 3 جنود و5 مدنيين من 5 إلى 7 آلاف " * 20
     figures = read(once)[0]
     assert len(read(once * 10)[0]) == 10 * len(figures)

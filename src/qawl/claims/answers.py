@@ -16,7 +16,6 @@ from qawl.lexicon.annotate import Annotated
 from qawl.types import Act, By, Claim, Label, Problem, Statement
 
 ACTS: dict[Label, Act] = {"denies": "deny", "confirms": "confirm"}
-LONE = frozenset({"denies", "confirms"})  # answers that put in question what nobody has said before
 NEAR_LINES = 2  # lines before an answer in which the report stands that it takes up
 HEADLINES = 3  # statements of the headline that are looked at
 LEAD = 8  # statements among which that of the lead is, for the report that an article is about

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from qawl.lexicon.annotate import Annotated
-from qawl.lexicon.load import Lexicon
 from qawl.mentions.number_tokens import Prefix, prefixes
 from qawl.text.match import Match
 from qawl.text.sentences import Sentence
@@ -98,8 +97,3 @@ def _mark(match: Match, entry: Entry, known: Mapping[str, Prefix]) -> Mark:
 def by(entry: Entry, rule: str) -> By:
     """The reason that an entry and a rule give."""
     return By(entry.label, rule)
-
-
-def lexicon_of(context: Context) -> Lexicon:
-    """The lexicon that the article was annotated with."""
-    return context.annotated.lexicon

@@ -8,7 +8,6 @@ from qawl.mentions.number_tokens import Token
 
 Read = tuple[float, int] | None  # a value, and the index of the token after it
 THOUSAND, MILLION = 1_000, 1_000_000
-STARTS = ("digits", "one", "part", "teen", "ten", "tens", "hundred", "hundreds", "scale", "scales")
 
 
 def read_number(tokens: Sequence[Token], at: int, *, spoken: bool = False) -> tuple[float, int, float] | None:
