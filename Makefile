@@ -49,8 +49,8 @@ quality: $(VENV)/.dev  ## the scores on the corpus and, where it is there, on th
 	  $(BIN)/qawl read $(GOLD)/dev_input.jsonl -o build/dev_read.jsonl && \
 	  $(BIN)/python $(GOLD)/score.py $(GOLD)/dev.jsonl build/dev_read.jsonl --misses 20
 
-bench: $(VENV)/.dev  ## words a second, start-up time, linearity
-	$(BIN)/python -m pytest bench --benchmark-enable --benchmark-only --benchmark-columns=min,median,max,rounds -o addopts=
+bench: $(VENV)/.bench  ## words a second, start-up time, linearity, beside other parsers
+	$(BIN)/python -m pytest bench -s --benchmark-enable --benchmark-columns=min,median,max,rounds -o addopts=
 
 soak: $(VENV)/.dev  ## long proofs: thousands of articles, damaged input
 	$(BIN)/python -m pytest -m soak
@@ -78,7 +78,12 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[fetch,dev]'
 	@touch $@ $(VENV)/.core
 
+$(VENV)/.bench: $(VENV)/.dev
+	@echo "== installing the parsers that make bench runs beside qawl"
+	$(PIP) --editable '.[bench]'
+	@touch $@
+
 $(VENV)/.all: pyproject.toml | $(BIN)/python
 	@echo "== installing qawl with everything into $(VENV)"
 	$(PIP) --editable '.[all]'
-	@touch $@ $(VENV)/.core $(VENV)/.dev
+	@touch $@ $(VENV)/.core $(VENV)/.dev $(VENV)/.bench

@@ -11,6 +11,7 @@ from qawl.types import Span
 
 Value = tuple[str, object, str, str]  # layer, reference into the lexicon, features of the form, class of proclitics
 Seconds = Mapping[str, Sequence[int]]  # second word of a phrase -> lengths of the phrases, the longest first
+NO_PREFIX = ("",)
 CACHE = 100_000  # distinct words whose analysis is kept
 JOINT = re.compile("[ \t\u00a0\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*|[._\\-]")
 
@@ -74,15 +75,19 @@ class Matcher:
         self._phrases = phrases
         self._seconds = seconds
         self._allowed = {name: frozenset(prefixes) for name, prefixes in proclitics.items()}
-        every = {prefix for prefixes in proclitics.values() for prefix in prefixes}
-        self._prefixes = sorted(every, key=len)
+        self._prefixes = _by_letter({prefix for prefixes in proclitics.values() for prefix in prefixes})
         self._views: dict[str, View | None] = {}
+        self._layers = sorted({value[0] for values in phrases.values() for value in values})
 
     def match(self, words: Words) -> Matches:
         """All longest matches; in a layer the leftmost wins, then the longest, then the one with fewer proclitics."""
-        folds, views = words.folds, self._views
-        layers: Layers = {}
-        until: dict[str, int] = {}
+        folds, views, new = (
+            words.folds,
+            self._views,
+            tuple.__new__,
+        )  # the NamedTuple's own constructor takes twice as long
+        layers: Layers = {layer: {} for layer in self._layers}
+        until = dict.fromkeys(self._layers, -1)
         last = len(folds) - 1
         for first, word in enumerate(folds):
             view = views[word] if word in views else self._analyse(word)
@@ -93,10 +98,11 @@ class Matcher:
                 for prefix, rest, seconds in view.phrases:
                     if following in seconds:
                         self._match_phrases(words, first, prefix, rest, seconds[following], layers, until)
-            for layer, ref, features, prefix in view.singles:
-                if until.get(layer, -1) < first:
+            for single in view.singles:
+                layer = single[0]
+                if until[layer] < first:
                     until[layer] = first
-                    layers.setdefault(layer, {})[first] = Match(first, first, layer, ref, features, prefix)
+                    layers[layer][first] = new(Match, (first, first, *single))
         return Matches(layers)
 
     def _match_phrases(
@@ -110,15 +116,15 @@ class Matcher:
             if not values or last >= len(words.folds) or _broken(words, first, last):
                 continue
             for layer, ref, features, clitics in values:
-                reach = until.get(layer, -1)
+                reach = until[layer]
                 if prefix in self._allowed[clitics] and (first > reach or (last > reach and first in layers[layer])):
-                    layers.setdefault(layer, {})[first] = Match(first, last, layer, ref, features, prefix)
+                    layers[layer][first] = Match(first, last, layer, ref, features, prefix)
                     until[layer] = last
 
     def _analyse(self, word: str) -> View | None:
         """The ways to see the word as known after proclitics, the fewest proclitics first; None where there is none."""
         phrases, singles = [], []
-        for prefix in self._prefixes:
+        for prefix in self._prefixes.get(word[0], NO_PREFIX):
             if word.startswith(prefix):
                 rest = word[len(prefix) :]
                 if rest in self._seconds:
@@ -131,6 +137,12 @@ class Matcher:
         view = View(tuple(phrases), tuple(singles)) if phrases or singles else None
         self._views[word] = view
         return view
+
+
+def _by_letter(prefixes: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The proclitics that a word may begin with, by its first letter, the shortest first; to have none is one way."""
+    letters = {prefix[0] for prefix in prefixes if prefix}
+    return {letter: tuple(sorted((p for p in prefixes if p[:1] in ("", letter)), key=len)) for letter in letters}
 
 
 def phrase_seconds(phrases: Iterable[str]) -> dict[str, dict[str, tuple[int, ...]]]:
