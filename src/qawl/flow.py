@@ -12,6 +12,7 @@ from qawl.mentions.figures import find_figures
 from qawl.mentions.numerals import find_numerals
 from qawl.mentions.places import find_places
 from qawl.statements.find import find_statements, nest
+from qawl.statements.when import mark_dates
 from qawl.types import Article, Date, Figure, Place, Reading, Statement
 
 READER = "qawl 0.1.0"
@@ -33,7 +34,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         article=article,
         statements=relabelled(statements, claims),
         figures=name_records(figures, "f", digest, _start),
-        dates=name_records(dates, "d", digest, _start),
+        dates=name_records(mark_dates(dates, statements), "d", digest, _start),
         places=name_records(places, "p", digest, _start),
         actors=name_records(actors, "a", digest, lambda actor: actor.spans[0].start),
         claims=name_records(claims, "c", digest, lambda claim: claim.content[0].start),

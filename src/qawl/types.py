@@ -85,10 +85,14 @@ class Figure(Record, frozen=True, kw_only=True):
 
 
 class Date(Record, frozen=True, kw_only=True):
-    """An expression that places something in time, day or coarser. `value` is EDTF (ISO 8601-2) or None if unknown."""
+    """An expression that places something in time, day or coarser. `value` is EDTF (ISO 8601-2) or None if unknown.
+
+    `role` is "saying" where the text dates a statement with it; None: it may date what happened.
+    """
 
     span: Span
     value: str | None = None
+    role: Literal["saying"] | None = None
     confidence: float = 1.0
 
 
@@ -131,7 +135,8 @@ class Statement(Record, frozen=True, kw_only=True):
     `cue` are the words that report, `source` the noun phrase that names the source in this clause (None: dropped or a
     pronoun), `speaker` the fullest name in the article (None: nobody is named), `content` the pieces of what is said.
     `realisation` says how the source was expressed, `antecedent` where a dropped one was found, `chain` the sources
-    from the outermost inwards, `parent` the statement that this one stands in.
+    from the outermost inwards, `said_on` the date on which the text says it was said, `parent` the statement that this
+    one stands in.
     """
 
     cue: Span | None
@@ -145,6 +150,7 @@ class Statement(Record, frozen=True, kw_only=True):
     modality: Modality = "happened"
     realisation: str = "verb-subject"
     antecedent: Span | None = None
+    said_on: Span | None = None
     candidates: tuple[str, ...] = ()
     chain: tuple[Link, ...] = ()
     parent: str | None = None

@@ -146,7 +146,7 @@ def _leap(year: int, *, back: bool) -> int:
 def of_hijri(what: Calendar, clock: Clock) -> Result:
     """The Gregorian days of a Hijri day, month or year."""
     if what.year is not None:
-        return hijri_value(what.year, what.month, what.day)
+        return _sighted(what, hijri_value(what.year, what.month, what.day))
     if clock.published is None:
         return None if what.near else NO_PUBLICATION
     today = hijri_of(clock.published)
@@ -163,6 +163,15 @@ def of_hijri(what: Calendar, clock: Clock) -> Result:
             guesses, clock.published, within=NEAR if what.near and not clock.spoken else None, ahead=bool(clock.tense)
         )
     return hijri_value(year, month, what.day)
+
+
+def _sighted(what: Calendar, value: Result) -> Result:
+    """The neighbouring day, where the text names its weekday: months begin when the moon is seen."""
+    day = first_day(value.low) if isinstance(value, Value) and what.day is not None else None
+    if day is None or what.weekday is None:
+        return value
+    off = (what.weekday - day.weekday() + 3) % 7 - 3
+    return of_day(day + timedelta(days=off)) if abs(off) == 1 else value
 
 
 def _shiftedof_hijri(month: int, shift: int, today: tuple[int, int, int]) -> int:

@@ -19,6 +19,7 @@ from qawl.mentions.date_spans import (
     part_date,
     span_date,
 )
+from qawl.mentions.date_twins import twin_date
 from qawl.mentions.date_units import ago_date, counted_date, pointed_date, units_date
 from qawl.mentions.date_words import LOOSE, Text
 from qawl.mentions.date_years import bare_year, year_date, years_date
@@ -66,6 +67,7 @@ def _longest(text: Text, first: int) -> Said | None:
         said = rule(text, first)
         if said is not None and (best is None or said.last > best.last):
             best = said
+    best = best and (twin_date(text, best) or best)
     return best and (span_date(text, best) or best)
 
 

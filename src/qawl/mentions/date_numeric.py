@@ -13,7 +13,9 @@ from qawl.text.fold import fold
 from qawl.text.words import Words
 from qawl.types import Span
 
-DIGITS = re.compile(r"(?<![\d.,/\-])(\d{1,4})(?:[ ]?([/.\-\u2013])[ ]?(\d{1,4})(?:[ ]?\2[ ]?(\d{1,4}))?|(?=[^\W\d_]))")
+DIGITS = re.compile(
+    r"(?<![\d.,/\-])(\d{1,4})(?:[ ]?([/.\-\u2013\\])[ ]?(\d{1,4})(?:[ ]?\2[ ]?(\d{1,4}))?|(?=[^\W\d_]))"
+)
 COMMON = range(1000, 2200)  # what may be a year of the common era in digits of a date
 HIJRI = range(FIRST, LAST + 1)  # a year in this range beside a month is a Hijri one
 PIVOT = 15  # years ahead of the publication (or of 2025) up to which two digits of a year are of this century
@@ -71,7 +73,7 @@ def _three(a: int, b: int, c: str, last: int, now: int, mark: str) -> Numeric | 
     year = int(c)
     if len(c) < 2:
         return None
-    if len(c) == 2 and mark == "/":
+    if len(c) == 2 and mark in "/\\":
         year += 2000 if year <= (now + PIVOT) % 100 else 1900
     if year not in COMMON:
         return None

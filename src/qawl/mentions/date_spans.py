@@ -108,7 +108,7 @@ def _night(text: Text, at: int) -> Said | None:
         return None
     second_at = first.last + 1
     used: tuple[str, ...] = (first.sense.label,)
-    link = text.token(second_at, "link", "to")
+    link = text.token(second_at, "link", "to") or text.token(second_at, "link", "night")
     if link is not None and text.close(second_at):
         second_at, used = link.last + 1, (*used, link.sense.label)
     second = text.token(second_at, "weekday")

@@ -123,11 +123,19 @@ def ago_date(text: Text, at: int) -> Said | None:
     after = text.token(last + 1, "link", "of")
     if after is not None and text.close(last + 1):
         now = text.token(after.last + 1, "link", "now") or text.token(after.last + 1, "day")
-        if now is None:
+        if now is None and not _place_behind(text, after.last + 1):
             return None
-        last = now.last
+        last = now.last if now is not None else last
     sign = 1 if link.sense.role == "after" else -1
     return Said(at, last, Ago(unit.sense.of, sign * count), "ago", (*used, unit.sense.label))
+
+
+def _place_behind(text: Text, at: int) -> bool:
+    """Whether a place, or a word for where, stands behind "from": it does not say before what."""
+    matches = text.annotated.matches
+    where = matches.at("grammar", at)
+    outer = where is not None and text.annotated.lexicon.entry(where.ref).kind == "outer"
+    return outer or matches.at("places", at) is not None
 
 
 def count_of(text: Text, at: int) -> tuple[int, int, Token] | None:

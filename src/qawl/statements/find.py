@@ -17,6 +17,7 @@ from qawl.statements.scene import Scene
 from qawl.statements.sources import headline_frames, noun_frames, passive_frames, source_frames
 from qawl.statements.speakers import Speaker
 from qawl.statements.verbs import verb_frames
+from qawl.statements.when import said_on
 from qawl.types import By, Date, Problem, Statement
 
 AHEAD = 12  # frames behind one that may end its content
@@ -100,6 +101,7 @@ def _statement(scene: Scene, frame: Frame, content: Content, speaker: Speaker) -
         polarity=deed.polarity,
         stance=deed.stance,
         modality=modality_of(scene, frame, content.pieces),
+        said_on=said_on(scene, frame, content),
         realisation=frame.realisation,
         antecedent=speaker.antecedent,
         candidates=speaker.candidates,

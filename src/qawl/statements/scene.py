@@ -44,7 +44,8 @@ class Scene:
         self.reporting = annotated.matches.layer("reporting")
         geography = annotated.matches.layer("geography")
         self._layers = (self.people, self.grammar, self.reporting, self.actors, self.places, geography)
-        self.dates = self._date_words(dates)
+        self.dates = dict(self.words.covering(date.span) for date in dates)
+        self.date_spans = {self.words.covering(date.span)[0]: date.span for date in dates}
         self.verbs: dict[int, bool] = {}  # which reporting words are verbs where they stand, filled when first asked
         self.surnames: dict[str, tuple[list[int], list[tuple[int, bool]]]] = {}  # names.surname_at, likewise
         self.ended = {match.last: first for first, match in self.grammar.items() if match.last > first}
@@ -68,9 +69,6 @@ class Scene:
         matches = dict(self.annotated.matches.layer(name))
         entry = self.annotated.lexicon.entry
         return matches, {first: entry(match.ref) for first, match in matches.items()}
-
-    def _date_words(self, dates: Sequence[Date]) -> dict[int, int]:
-        return dict(self.words.covering(date.span) for date in dates)
 
     def _quote(self, quotation: tuple[Span, Span, bool]) -> Quote | None:
         span, outer, closed = quotation
