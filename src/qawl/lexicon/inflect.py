@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 Form = tuple[str, str]  # the form as written, its features (such as "pf3fs": perfect, third person feminine singular)
@@ -14,15 +14,21 @@ def verb_forms(entry: Mapping[str, Any], morphology: Mapping[str, Any]) -> Itera
     if "present" in entry:
         forms += [(form, features) for features, form in _conjugated(entry["present"], morphology, "imperfect")]
     yield from forms
-    if entry.get("object") in ("yes", "relay"):
+    for suffix in _object_pronouns(entry, morphology):
         for form, features in forms:
-            for suffix in morphology["object_pronouns"]:
-                yield _joined(form, suffix, morphology), f"{features}+o"
+            yield _joined(form, suffix, morphology), f"{features}+o"
     for form in entry.get("forms", ()):
         yield form, "pf3ms"
     for features in morphology["irregular"]:
         for form in entry.get(features, ()):
             yield form, features
+
+
+def _object_pronouns(entry: Mapping[str, Any], morphology: Mapping[str, Any]) -> tuple[str, ...]:
+    pronouns: Sequence[str] = morphology["object_pronouns"]
+    if entry.get("object") == "third":
+        return tuple(pronouns[: int(morphology["third"])])
+    return tuple(pronouns) if entry.get("object") in ("yes", "relay") else ()
 
 
 def participle_forms(entry: Mapping[str, Any], morphology: Mapping[str, Any]) -> Iterator[Form]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.statements.classes import governed, verbal_noun
+from qawl.statements.classes import governed, unmarked_relative, verbal_noun
 from qawl.statements.phrases import begins_phrase, phrase_end
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 
@@ -70,6 +70,8 @@ def _phrase_part(scene: Scene, index: int, limit: int) -> int:
         return index + 1
     if kind in ("inner", "outer") and index < limit and scene.kind(index + 1) != "complementizer":
         return _noun_words(scene, scene.grammar[index].last + 1, limit)
+    if unmarked_relative(scene, index):
+        return _relative_end(scene, index + 1, limit)
     if governed(scene, index) or _idafa(scene, index):
         return _noun_words(scene, index, limit)
     return _insertion_end(scene, index, limit) if kind == "relative" else index
@@ -100,6 +102,17 @@ def _noun_words(scene: Scene, index: int, limit: int, stops: frozenset[str] = fr
     if index > limit or index in scene.dates or scene.kind(index) == "complementizer":
         return index
     return phrase_end(scene, index, limit, stops=stops) + 1
+
+
+def _relative_end(scene: Scene, index: int, limit: int) -> int:
+    """The word behind a verb that says more about the noun before it: what opens the content, or a noun of an act."""
+    while index <= limit and not scene.breaks(index) and scene.kind(index) != "complementizer":
+        if index in scene.dates:
+            index = scene.dates[index]
+        elif verbal_noun(scene, index):
+            break
+        index += 1
+    return index
 
 
 def _insertion_end(scene: Scene, index: int, limit: int) -> int:

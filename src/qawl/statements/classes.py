@@ -10,6 +10,8 @@ from qawl.text.match import Match
 from qawl.types import Entry
 
 FINITE = ("pf", "im")
+SURE = ("pf3ms", "pf3fs", "pf3mp", "im3ms", "im3fs", "im3mp")
+SHORT = 3  # letters of a verb that may as well be a noun
 GLUED = 7  # letters from which on a preposition and an article at its head are no name
 
 
@@ -38,6 +40,31 @@ def finite(scene: Scene, index: int) -> bool:
     if known is None:
         known = scene.verbs[index] = _is_verb(scene, match)
     return known
+
+
+def plain_verb(scene: Scene, index: int) -> bool:
+    """Whether a finite verb that reports nothing surely begins at `index`: its letters are no noun, no name."""
+    match = scene.acting.get(index)
+    if match is None or scene.person(index) is not None or index in scene.actors or index in scene.places:
+        return False
+    if scene.definite(index) or not match.features.startswith(SURE):
+        return False
+    if match.features.endswith("+o") or match.features == "pf3mp":
+        return True
+    form = scene.folds[index][len(match.prefix) :]
+    if match.features == "pf3fs":
+        return len(form) > SHORT
+    return len(form) > SHORT and not form.startswith(scene.language["doubtful_head"])
+
+
+def unmarked_relative(scene: Scene, index: int) -> bool:
+    """Whether a verb right behind an indefinite noun of occasion says more about it (a statement that X published)."""
+    if scene.breaks(index) or not (plain_verb(scene, index) or finite(scene, index)):
+        return False
+    before = index - 1
+    while before > 0 and (scene.person(before) == "adjective" or scene.nisba(before)) and not scene.definite(before):
+        before -= 1
+    return scene.kind(before) == "occasion" and not scene.definite(before) and scene.carries(before)
 
 
 def _is_verb(scene: Scene, match: Match) -> bool:
@@ -84,7 +111,7 @@ def _governs(scene: Scene, index: int, entry: Entry) -> bool:
 def _nominal_place(scene: Scene, before: int) -> bool:
     """Whether only a noun can follow the word: a preposition, "was done", a noun of an act without article."""
     kind = scene.kind(before)
-    return kind in ("inner", "passive") or (kind == "event" and not scene.definite(before))
+    return kind in ("inner", "passive", "anonymity") or (kind == "event" and not scene.definite(before))
 
 
 def negated(scene: Scene, index: int) -> bool:
@@ -109,4 +136,5 @@ def governed(scene: Scene, index: int) -> bool:
     if known or fold[0] not in scene.language["prepositions"]:
         return False
     glued = fold.startswith(scene.language["article"], 1) and len(fold) >= GLUED
+    glued = glued or _shapes(scene.language["glued_noun_shapes"]).fullmatch(fold, 1) is not None
     return fold[1:2].isascii() or glued or fold.startswith(scene.language["contracted"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from qawl.statements.classes import plain_verb
 from qawl.statements.frames import Noun
 from qawl.statements.scene import Scene
 from qawl.text.fold import fold
@@ -87,6 +88,8 @@ def _plain(scene: Scene, index: int) -> bool:
     if scene.tanwin(index):
         return False
     if person is not None or scene.kind(index) is not None or index in scene.dates:
+        return False
+    if plain_verb(scene, index):
         return False
     return index not in scene.actors and not scene.folds[index].isdigit()
 

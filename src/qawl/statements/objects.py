@@ -25,7 +25,7 @@ def noun_content(scene: Scene, cue: Cue) -> tuple[Opening | None, Noun | None]:
     if source is not None:
         first = past_insertion(scene, skip_asides(scene, source.last + 1, cue.limit, cue.stops), cue.limit)
         first = behind_phrases(scene, skip_asides(scene, first, cue.limit, cue.stops), cue.limit, cue.stops)
-    if first > cue.limit or (scene.breaks(first) and source is None):
+    if first > cue.limit or (scene.breaks(first) and source is None and not before):
         return None, None
     first = _past_relative(scene, cue, first)
     content = _content(scene, cue, first) if _sure(scene, cue, first, source, fronted=before) else None
@@ -58,7 +58,7 @@ def _sure(scene: Scene, cue: Cue, first: int, source: Noun | None, *, fronted: b
     if cue.pronoun:
         return not (relative_before(scene, cue.first) and cue.takes("quotation"))
     if cue.has("weak") and scene.folds[first] not in cue.stops and not _taken(scene, cue, first):
-        return False
+        return source is not None and speakable(scene, source.first, source.first) and verbal_noun(scene, first)
     if not cue.has("doubtful") or fronted or cue.written:
         return True
     return source is not None and speakable(scene, source.first, source.last)

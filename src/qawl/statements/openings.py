@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.statements.classes import finite
+from qawl.statements.classes import finite, unmarked_relative
 from qawl.statements.frames import Opening
 from qawl.statements.scene import MOST_NAME_WORDS, Quote, Scene
 
@@ -31,7 +31,7 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True, s
             return _clause(scene, index)
         if kind in ("gloss", "connector") and scene.breaks(index):
             return None
-        relative = relative or kind == "relative"
+        relative = relative or kind == "relative" or (index > first and unmarked_relative(scene, index))
         if index > first and not relative and (_other_cue(scene, index) or _participle(scene, index)):
             return None
         index += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.statements.classes import finite, governed, reports, verbal_noun
+from qawl.statements.classes import finite, governed, plain_verb, reports, verbal_noun
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 
 BREAKS = frozenset(
@@ -37,7 +37,7 @@ def begins_phrase(scene: Scene, index: int) -> bool:
         return False
     if kind == "occasion" and scene.person(index) is None:
         return False
-    if reports(scene, index) or governed(scene, index):
+    if reports(scene, index) or governed(scene, index) or plain_verb(scene, index):
         return False
     if scene.tanwin(index) and scene.person(index) is None:
         return False
@@ -133,6 +133,8 @@ class _Phrase:
         scene = self.scene
         kind = scene.kind(index)
         if index in scene.dates or kind in BREAKS or finite(scene, index) or scene.sourcing(index):
+            return None
+        if plain_verb(scene, index):
             return None
         saying = scene.reporting.get(index)
         if saying is not None and saying.features.startswith("n+") and scene.person(index) is None:

@@ -42,6 +42,7 @@ class Scene:
         self.places = annotated.matches.layer("places")
         self.actors = annotated.matches.layer("actors")
         self.reporting = annotated.matches.layer("reporting")
+        self.acting = annotated.matches.layer("verbs")
         geography = annotated.matches.layer("geography")
         self._layers = (self.people, self.grammar, self.reporting, self.actors, self.places, geography)
         self.dates = dict(self.words.covering(date.span) for date in dates)

@@ -73,7 +73,7 @@ def _verbal(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     verb = scene.reporting.get(match.last + 1)
     if verb is None or not verb.features.startswith(FINITE) or verb.last >= limit:
         return None
-    if verb.features.endswith("+o") and scene.annotated.lexicon.entry(verb.ref).get("object") != "relay":
+    if verb.features.endswith("+o") and entry.get("also") == "yes":
         return None
     if find_opening(scene, verb.last + 1, limit) is not None and entry.get("open") != "yes":
         return None

@@ -81,7 +81,7 @@ def _clause_start(scene: Scene, cue: int, start: int, *, several: bool) -> int |
             return index
         index -= 1
     first = start
-    if scene.kind(first) in ("complementizer", "connector", "auxiliary", "aside", "outer"):
+    if scene.kind(first) in ("complementizer", "connector", "auxiliary", "aside"):
         first = scene.grammar[first].last + 1
     return first
 
