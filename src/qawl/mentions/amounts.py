@@ -99,14 +99,14 @@ def _duals(context: Context, numerals: Mapping[int, Numeral]) -> tuple[list[Amou
     sure: list[Amount] = []
     unsure: list[Amount] = []
     shown: set[object] = set()
-    before = -2
+    before = -2, False  # the last word of the dual before, and whether it was definite, as its adjective is
     for first, match in context.counted.items():
         features = match.features
         if features[:1] != "d" and features != "px":
             continue
         prefix = context.prefix(match)
-        adjective = before == first - 1 and not prefix.joined
-        before = match.last
+        adjective = before == (first - 1, prefix.definite) and not prefix.joined
+        before = match.last, prefix.definite
         if features == "px" and _noun_before(context, match):
             continue
         if prefix.definite or adjective or (features[:2] == "dc" and not _model_follows(context, match)):

@@ -50,7 +50,7 @@ def read_about(
     if role in ("among", "against") and told is not None and unit.about not in FINAL:
         return told._replace(distance=0)
     own = Told(unit.about, 0, unit.by[0]) if unit.about else None  # type: ignore[arg-type]
-    if own is not None and own.about in FINAL:
+    if own is not None and own.about in FINAL and not unit.of:
         return own
     found = _around(context, amount, unit, own, limit)
     if told is not None and _shared(context, amount, unit, noun, found, weak=found is own):
@@ -119,6 +119,9 @@ def _left(context: Context, start: int, *, joined: bool, others: bool) -> Told |
         if entry.get("near") and match.last < start - NEAR:
             continue
         about = _tells(context, match, among)
+        general = match.features == "n" and context.prefix(match) == THE and entry.kind == "verb"
+        if general and match.last < start - NEAR:
+            about = ""  # the killing in general, not the release of those who are counted
         if about:
             first = _joined_before(context, match)
             if first is not None and not others:
@@ -144,11 +147,10 @@ def _tells(context: Context, match: Match, among: bool) -> str:
     if entry.kind == "unit":
         if match.features[:1] == "d" or not (among or context.prefix(match).definite or _plural(context, match)):
             return ""
-    elif match.features == "n" and context.prefix(match) == THE:
-        return ""  # the killing in general
     elif entry.kind == "verb" and not _has_needed(context, match, entry.list("needs")):
         return ""
-    return entry.get("about")
+    taken_back = entry.list("unless") and _has_needed(context, match, entry.list("unless"))
+    return "" if taken_back else entry.get("about")
 
 
 def _plural(context: Context, match: Match) -> bool:

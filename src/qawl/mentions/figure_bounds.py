@@ -34,7 +34,7 @@ def join_ranges(context: Context, amounts: Sequence[Amount]) -> list[Amount]:
 def _range(context: Context, low: Amount, high: Amount) -> Amount | None:
     """The range of two amounts; None where the words between them make none or the first is not the smaller."""
     if low.form == "dual" and high.low == high.high:
-        return _two_or(context, low, high)
+        return _two_or(context, low, high) or _from_two(context, low, high)
     if low.low is None or high.high is None or low.form in ("dual", "one") or low.low != low.high or low.noun:
         return None
     opening = _opening(context, low, high)
@@ -70,6 +70,17 @@ def _two_or(context: Context, low: Amount, high: Amount) -> Amount | None:
     return low._replace(last=high.last, high=high.high, form="range", by=reasons)
 
 
+def _from_two(context: Context, low: Amount, high: Amount) -> Amount | None:
+    """Between a dual and a larger number: between two hours and three."""
+    opener = context.ends.get(low.first - 1)
+    if opener is None or opener.role != "between" or low.last != high.first - 1 or high.skip != 1:
+        return None
+    if not high.low or not 2 < high.low <= TEN or context.words.gap(low.first).strip():
+        return None
+    reasons = (*low.by, *high.by, By(opener.label, "range"))
+    return high._replace(first=low.first, low=low.low, start=opener.first, skip=0, form="range", by=reasons)
+
+
 def _opening(context: Context, low: Amount, high: Amount) -> tuple[str, int, int] | None:
     """(the entry that makes the range, its first word, the letters to skip there), or None."""
     between = high.first - low.last - 1
@@ -83,7 +94,8 @@ def _opening(context: Context, low: Amount, high: Amount) -> tuple[str, int, int
         if role == "between" and high.skip == 1 and context.words.gap(high.first).isspace() and opener:
             return opener.label, opener.first, opener.prefix.skip
         return None
-    if role == "between" and opener and between == 1 and high.skip == 1 and _noun(context, low.last + 1):
+    lone = between == 1 and context.words.folds[low.last + 1] == context.annotated.lexicon.language["and"]
+    if role == "between" and opener and (lone or (between == 1 and high.skip == 1 and _noun(context, low.last + 1))):
         return opener.label, opener.first, opener.prefix.skip
     link = context.marks.get(low.last + 1)
     if link is not None and role in ("from", "between") and link.last != high.first - 1:
@@ -135,6 +147,8 @@ def _bounded(context: Context, amount: Amount) -> Amount:
             amount = widen(amount, mark)._replace(start=mark.first, skip=mark.prefix.skip)
             if mark.prefix.skip:
                 return amount
+        elif mark.role == "until" and at == amount.first and context.counted.get(amount.last + 1) is not None:
+            return widen(amount, mark._replace(role="high"))._replace(start=mark.first, skip=mark.prefix.skip)
         elif mark.role != "filler" or mark.prefix.skip:
             return amount
         at = mark.first

@@ -36,7 +36,8 @@ def _part(tokens: Sequence[Token], at: int, spoken: bool) -> tuple[float, int, f
     """(value, index after it, scale) of what is multiplied by one scale: 12 thousand, two million, 305."""
     head = tokens[at]
     if head.kind == "scale":
-        value, after, scale = head.other or head.value, at + 1, head.value
+        goes_on = at + 1 < len(tokens) and tokens[at + 1].near and tokens[at + 1].joined  # a thousand and five hundred
+        value, after, scale = head.value if goes_on else head.other or head.value, at + 1, head.value
     elif head.kind == "scales":
         value, after, scale = head.value, at + 1, head.value / 2
     else:
