@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from qawl.text.match import Matcher, Matches
+from qawl.text.match import Match, Matcher, Matches
 from qawl.text.words import Words
 from qawl.types import Entry
 
@@ -47,6 +47,11 @@ class Lexicon:
         """The entry that a match refers to (layers `places` and `actors` refer to rows of the gazetteer instead)."""
         assert isinstance(ref, int)
         return self._entries[ref]
+
+    def kind_of(self, match: Match) -> str:
+        """The kind of the actor (of the first of several) that a match of the layer `actors` refers to."""
+        assert isinstance(match.ref, tuple)
+        return str(self.actors[match.ref[0]][1])
 
     def folded(self, entry: Entry, field: str) -> tuple[str, ...]:
         """The values of a field of an entry as the words of a text are folded."""

@@ -64,7 +64,9 @@ def unmarked_relative(scene: Scene, index: int) -> bool:
     before = index - 1
     while before > 0 and (scene.person(before) == "adjective" or scene.nisba(before)) and not scene.definite(before):
         before -= 1
-    return scene.kind(before) == "occasion" and not scene.definite(before) and scene.carries(before)
+    if scene.kind(before) != "occasion" or scene.definite(before):
+        return False
+    return scene.carries(before) or scene.tanwin(before)
 
 
 def _is_verb(scene: Scene, match: Match) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from qawl.statements.classes import unmarked_relative
 from qawl.statements.contents import Content
 from qawl.statements.frames import Frame, Noun, noun_at
 from qawl.statements.phrases import begins_phrase, phrase_end
@@ -42,7 +43,8 @@ def speakers_of(scene: Scene, frames: Sequence[Frame], parents: Sequence[int | N
         if host is not None and host in found and found[host].name:
             found[number] = found[host]._replace(rule="same-clause", confidence=0.9)
         else:
-            found[number] = _speaker(scene, frames[number], cast, outer, nested=parent is not None)
+            alone = _alone(scene, frames, number)
+            found[number] = _speaker(scene, frames[number], cast, outer, nested=parent is not None, alone=alone)
     return [found[number] for number in range(len(frames))]
 
 
@@ -61,7 +63,16 @@ def _host(scene: Scene, frames: Sequence[Frame], number: int, parents: Sequence[
     return None
 
 
-def _speaker(scene: Scene, frame: Frame, cast: Cast, outer: Speaker | None, *, nested: bool) -> Speaker:
+def _alone(scene: Scene, frames: Sequence[Frame], number: int) -> bool:
+    """Whether a verb goes on with a sentence in which nobody has spoken before it."""
+    start, _ = scene.bounds(frames[number].first)
+    before = frames[number - 1] if number else None
+    return frames[number].conjoined and (before is None or before.first < start)
+
+
+def _speaker(
+    scene: Scene, frame: Frame, cast: Cast, outer: Speaker | None, *, nested: bool, alone: bool
+) -> Speaker:  # fmt: skip
     """Who says it: named here, taken from the phrase before a relative, carried over, or nobody."""
     if frame.source is not None:
         return cast.named(frame.source, frame.features, main=not nested)
@@ -75,6 +86,10 @@ def _speaker(scene: Scene, frame: Frame, cast: Cast, outer: Speaker | None, *, n
         noun = _subject_of_sentence(scene, frame)
         if noun is not None:
             return cast.named(noun, "", main=False)._replace(confidence=0.7, rule="subject-of-sentence")
+    if frame.realisation == "dropped" and not nested and (alone or unmarked_relative(scene, frame.first)):
+        noun = _subject_of_sentence(scene, frame)
+        if noun is not None:
+            return cast.named(noun, "", main=True)._replace(confidence=0.7, rule="subject-of-sentence")
     issuer = _issuer(scene, frame) if frame.realisation == "dropped" and not nested else None
     if issuer is not None:
         return cast.named(issuer, frame.features, main=True)

@@ -14,6 +14,7 @@ from qawl.statements.names import key_words, person_name
 from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
 from qawl.statements.subjects import gender_of
+from qawl.text.match import Match
 from qawl.types import Span
 
 BRACKETED = re.compile('[(\u00ab\u201c"]([^()\u00ab\u00bb\u201c\u201d"]+)')
@@ -52,6 +53,7 @@ class Cast:
         self.voices: dict[str, Voice] = {}  # by name, who spoke last standing last
         self.last: deque[Voice] = deque(maxlen=RECENT)  # the speakers of main clauses, most recent last
         self.issuer: Voice | None = None  # whose statement was quoted last
+        self._bodies = sorted(scene.actors)
         self._full: dict[str, list[tuple[int, str]]] = {}  # names by their last word, filled when first asked
 
     def named(self, noun: Noun, features: str, *, main: bool = True) -> Speaker:
@@ -71,6 +73,10 @@ class Cast:
         if known is not None:
             self._remember(known, main=main)
             return Speaker(known.name, known.span, (known.name,), 0.9, "described")
+        body = self._body(noun)
+        if body is not None:
+            self.speak(body, main=main)
+            return Speaker(body.name, body.span, (body.name,), 0.75, "kind-of-body")
         full = self._full_name(noun) or self._full_body(noun)
         gender = _gender(scene, noun, features)
         words = frozenset(key_words(scene, full or text))
@@ -124,11 +130,31 @@ class Cast:
             if pointing and rest and (not voice.person or by_role) and _kin(voice, rest):
                 return voice
         if pointing and len(rest) == 1 and scene.kind(noun.first) == "occasion" and self._entry_of(noun.first) == "yes":
-            return self.issuer
+            return self.issuer or next((voice for voice in reversed(self.last) if not voice.person), None)
         same = len(rest) < len(words)
         if pointing and len(rest) == 1 and (same or self._entry_of(noun.last) == "yes"):
             return next((voice for voice in reversed(self.last) if not voice.person), None)
         return None
+
+    def _body(self, noun: Noun) -> Voice | None:
+        """The body named last before a word for its kind (the movement, the agency), by its fullest name."""
+        scene, lexicon = self.scene, self.scene.annotated.lexicon
+        kind = scene.annotated.matches.at("bodies", noun.first)
+        if kind is None or any(
+            index in scene.actors or index in scene.places for index in range(noun.first, noun.last)
+        ):
+            return None
+        kinds = lexicon.entry(kind.ref).list("anaphor") if scene.definite(noun.first) else ()
+        earlier = (scene.actors[first] for first in reversed(self._bodies) if kinds and first < noun.first)
+        last = next((match for match in earlier if lexicon.kind_of(match) in kinds), None)
+        return self._voice_of(last, noun) if last is not None else None
+
+    def _voice_of(self, match: Match, noun: Noun) -> Voice:
+        """The voice of a body that has not spoken yet, by the longest of its names in the article."""
+        scene = self.scene
+        names = [scene.text(m.first, m.last, len(m.prefix)) for m in scene.actors.values() if m.ref == match.ref]
+        words = key_words(scene, name := max(names, key=len))
+        return Voice(name, frozenset(words), words, _gender(scene, noun, ""), False, match.span(scene.words))
 
     def _takes_up(self, noun: Noun) -> bool:
         """Whether the phrase points back: it has the article, a demonstrative, or is a role with a definite noun."""
