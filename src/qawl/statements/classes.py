@@ -29,6 +29,14 @@ def verbal_noun(scene: Scene, index: int) -> bool:
     return _shapes(scene.language["verbal_noun_shapes"]).fullmatch(scene.folds[index]) is not None
 
 
+def adverbial(scene: Scene, index: int) -> bool:
+    """Whether the word is a noun of an act in the indefinite accusative (in comment on), written without its mark."""
+    fold, ending = scene.folds[index], scene.language["accusative"]
+    if not fold.endswith(ending) or index in scene.places or index in scene.actors:
+        return False
+    return _shapes(scene.language["verbal_noun_shapes"]).fullmatch(fold[: -len(ending)]) is not None
+
+
 def finite(scene: Scene, index: int) -> bool:
     """Whether a finite reporting verb begins at `index`, its letters being no noun or name there."""
     match = scene.reporting.get(index)
@@ -49,9 +57,12 @@ def plain_verb(scene: Scene, index: int) -> bool:
         return False
     if scene.definite(index) or not match.features.startswith(SURE):
         return False
-    if match.features.endswith("+o") or match.features == "pf3mp":
-        return True
     form = scene.folds[index][len(match.prefix) :]
+    if match.features.endswith("+o"):  # not a noun with the ending of the feminine, which folds to a pronoun
+        noun = _shapes(scene.language["verbal_noun_shapes"]).fullmatch(form)
+        return noun is None and scene.words.surface(index)[-1] == form[-1]
+    if match.features == "pf3mp":
+        return True
     if match.features == "pf3fs":
         return len(form) > SHORT
     return len(form) > SHORT and not form.startswith(scene.language["doubtful_head"])
@@ -78,7 +89,7 @@ def _is_verb(scene: Scene, match: Match) -> bool:
     marked = len(scene.words.surface(index)) > len(scene.folds[index])
     if scene.kind(index) == "outer" and not marked and not _governs(scene, index, entry):
         return False
-    if index and not scene.breaks(index) and "+o" not in features and _nominal_place(scene, index - 1):
+    if index and not scene.gap(index).strip() and "+o" not in features and _nominal_place(scene, index - 1):
         return False
     if match.prefix and match.prefix[-1] in scene.language["prepositions"]:
         return False
@@ -119,7 +130,7 @@ def _nominal_place(scene: Scene, before: int) -> bool:
 def negated(scene: Scene, index: int) -> bool:
     """Whether a negation stands right before the word."""
     near = any(scene.kind(before) == "negation" for before in (index - 1, index - 2) if before >= 0)
-    return near and not scene.breaks(index)
+    return near and not scene.gap(index).strip()
 
 
 def reports(scene: Scene, index: int) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qawl.statements.classes import plain_verb
 from qawl.statements.frames import Frame
 from qawl.statements.scene import Quote, Scene
 from qawl.types import Mode, Span
@@ -115,9 +116,14 @@ def _noun_end(scene: Scene, start: int, limit: int) -> int:
     """A noun content ends before the phrase that says in what it was said (in a statement, at a conference)."""
     for index in range(start + 1, limit + 1):
         on = scene.kind(index) in ("connector", "gloss") or _taken_up(scene, index) or _plural_verb(scene, index)
-        if scene.comma(index) and on:
+        if (scene.comma(index) and on) or (scene.conjoined(index) and plain_verb(scene, index)):
             return index - 1
-        if start + 1 < index < limit and scene.kind(index) == "inner" and _said_in(scene, index + 1):
+        if (
+            index < limit
+            and scene.kind(index) == "inner"
+            and _said_in(scene, index + 1)
+            and (start + 1 < index or start in scene.opening)
+        ):
             return index - 1
     return limit
 

@@ -107,7 +107,7 @@ def _leading(scene: Scene, first: int, last: int, *, alone: bool) -> tuple[int, 
         titled = True
     if start > last or not _plain(scene, start) or (scene.definite(start) and not titled):
         return None
-    if start == last and titled and scene.definite(start) and scene.nisba(start):
+    if titled and scene.definite(start) and scene.nisba(start) and (start == last or scene.definite(start + 1)):
         return None
     end = start
     while end < last and _continues(scene, end + 1):

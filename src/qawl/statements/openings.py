@@ -15,6 +15,7 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True, s
     `quotes`: a quotation may open it without a colon; `short`: also one of a few words.
     """
     relative = False
+    spare: Opening | None = None
     index = first
     while index <= min(limit, first + REACH):
         gap = scene.gap(index)
@@ -24,18 +25,20 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True, s
         if quote is not None and quote.outer.end > scene.words.starts[index]:
             if quotes and not _name_quote(scene, quote, first, short=short):
                 return Opening("quote", index, index)
+            if quotes and short and index == first and quote.closed and quote.last > index + 1:
+                spare = Opening("quote", index, index)  # what is said, if nothing else is
             index = quote.last + 1
             continue
         kind = scene.kind(index)
         if kind == "complementizer":
             return _clause(scene, index)
         if kind in ("gloss", "connector") and scene.breaks(index):
-            return None
+            return spare
         relative = relative or kind == "relative" or (index > first and unmarked_relative(scene, index))
         if index > first and not relative and (_other_cue(scene, index) or _participle(scene, index)):
-            return None
+            return spare
         index += 1
-    return None
+    return spare
 
 
 def _other_cue(scene: Scene, index: int) -> bool:

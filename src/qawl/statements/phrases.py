@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from qawl.statements.classes import finite, governed, plain_verb, reports, verbal_noun
+from qawl.statements.classes import adverbial, finite, governed, plain_verb, reports, verbal_noun
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
+from qawl.text.match import Match
 
 BREAKS = frozenset(
     {
@@ -39,7 +40,7 @@ def begins_phrase(scene: Scene, index: int) -> bool:
         return False
     if reports(scene, index) or governed(scene, index) or plain_verb(scene, index):
         return False
-    if scene.tanwin(index) and scene.person(index) is None:
+    if (scene.tanwin(index) or adverbial(scene, index)) and scene.person(index) is None:
         return False
     return not scene.folds[index].isdigit()
 
@@ -137,13 +138,13 @@ class _Phrase:
         if plain_verb(scene, index):
             return None
         saying = scene.reporting.get(index)
-        if saying is not None and saying.features.startswith("n+") and scene.person(index) is None:
+        if saying is not None and scene.person(index) is None and self._no_name(saying):
             return None
         if kind == "inner":
             return self._preposition(index)
         if scene.conjoined(index):
             return self._coordinated(index)
-        if governed(scene, index):
+        if governed(scene, index) and not (self._named() and not scene.gap(index) and self._foreign(index)):
             return self._governed(index)
         if kind == "demonstrative":
             return None if self.definite else index
@@ -173,6 +174,16 @@ class _Phrase:
     def _named(self) -> bool:
         """Whether a personal name has been read, after which no preposition belongs to the phrase."""
         return self.naming and self.head != "unnamed" and self.end > self.first
+
+    def _no_name(self, saying: Match) -> bool:
+        """Whether the word is somebody's saying, or an idiom with a verb (refused to be named)."""
+        idiom = saying.last > saying.first and self.scene.annotated.lexicon.entry(saying.ref).kind == "pseudo"
+        return saying.features.startswith("n+") or idiom
+
+    def _foreign(self, index: int) -> bool:
+        """Whether a word is a preposition and a place only by its letters, behind a name: it is more of the name."""
+        known = self.scene.person(index) is not None or index in self.scene.actors or index in self.scene.grammar
+        return index in self.scene.places and not known and not self.scene.definite(index)
 
     def _coordinated(self, index: int) -> int | None:
         """Sources joined by the conjunction: alike in kind, or inside a phrase whose end is known."""

@@ -17,6 +17,7 @@ from qawl.text.match import Match
 from qawl.types import Entry
 
 LEAD = 12  # words before the colon of a headline that may name a source
+DEEDS = frozenset({"promise", "warn", "accuse", "deny", "demand", "admit"})  # acts that "as X did" keeps
 NEAR = 3  # words between a carrier and the word that ties it to what it says
 
 
@@ -86,6 +87,7 @@ def _verbal(scene: Scene, match: Match, entry: Entry) -> Frame | None:
         source = subject_behind(scene, after, limit, stops, bounded=False)
     if source is None or not _closes(scene, source, limit, entry):
         return None
+    entry = said if said.get("act") in DEEDS else entry
     return Frame(match.first, verb.last, len(match.prefix), entry, "verbal", "preposition", None, source, verb.features)
 
 

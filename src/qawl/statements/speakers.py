@@ -12,6 +12,7 @@ from typing import NamedTuple
 from qawl.statements.frames import Noun, noun_at
 from qawl.statements.names import key_words, person_name
 from qawl.statements.phrases import phrase_end
+from qawl.statements.roster import Holder, alike, holder_of, holders
 from qawl.statements.scene import Scene
 from qawl.statements.subjects import gender_of
 from qawl.text.match import Match
@@ -54,7 +55,15 @@ class Cast:
         self.last: deque[Voice] = deque(maxlen=RECENT)  # the speakers of main clauses, most recent last
         self.issuer: Voice | None = None  # whose statement was quoted last
         self._bodies = sorted(scene.actors)
+        self._roster: list[Holder] | None = None
         self._full: dict[str, list[tuple[int, str]]] = {}  # names by their last word, filled when first asked
+
+    @property
+    def roster(self) -> list[Holder]:
+        """Who holds which office, read when first asked."""
+        if self._roster is None:
+            self._roster = holders(self.scene)
+        return self._roster
 
     def named(self, noun: Noun, features: str, *, main: bool = True) -> Speaker:
         """The speaker whom a source phrase names."""
@@ -73,6 +82,9 @@ class Cast:
         if known is not None:
             self._remember(known, main=main)
             return Speaker(known.name, known.span, (known.name,), 0.9, "described")
+        holder = holder_of(scene, self.roster, noun) if self._takes_up(noun) else None
+        if holder is not None:
+            return self._held(holder, noun, features, main=main)
         body = self._body(noun)
         if body is not None:
             self.speak(body, main=main)
@@ -135,6 +147,14 @@ class Cast:
         if pointing and len(rest) == 1 and (same or self._entry_of(noun.last) == "yes"):
             return next((voice for voice in reversed(self.last) if not voice.person), None)
         return None
+
+    def _held(self, holder: Holder, noun: Noun, features: str, *, main: bool) -> Speaker:
+        """The person who holds the office that a phrase names."""
+        role = key_words(self.scene, self.scene.text(noun.first, noun.last, noun.skip))
+        gender = _gender(self.scene, noun, features)
+        voice = Voice(holder.name, frozenset(key_words(self.scene, holder.name)), role, gender, True, holder.span)
+        self.speak(voice, main=main)
+        return Speaker(holder.name, holder.span, (holder.name,), 0.75, "holder-of-office")
 
     def _body(self, noun: Noun) -> Voice | None:
         """The body named last before a word for its kind (the movement, the agency), by its fullest name."""
@@ -275,7 +295,8 @@ def _kin(voice: Voice, words: tuple[str, ...]) -> bool:
     """Whether a phrase that points back shares its head and most of its words with what a voice was called."""
     if words[0] not in (voice.role if voice.person else voice.role[:1]):
         return False
-    common = sum(word in voice.role for word in words)
+    role = {alike(word) for word in voice.role}
+    common = sum(alike(word) in role for word in words)
     return common == len(words) or (voice.person and common >= 2 and common >= ALIKE * len(words))
 
 

@@ -42,7 +42,7 @@ def subject_before(scene: Scene, cue: int, start: int, features: str) -> Noun | 
     first = _clause_start(scene, cue, start, several=several)
     if first is None or first >= cue or not begins_phrase(scene, first):
         return None
-    last = phrase_end(scene, first, cue - 1, bounded=True)
+    last = _with_place(scene, phrase_end(scene, first, cue - 1, bounded=True), cue)
     rest = skip_asides(scene, last + 1, cue - 1)
     past = first > start and scene.kind_before(first) == "auxiliary" and speakable(scene, first, first)
     if rest < cue and not past and not _interrupted(scene, rest, cue):
@@ -50,6 +50,13 @@ def subject_before(scene: Scene, cue: int, start: int, features: str) -> Noun | 
     if not _known(scene, first, last, features) or not agrees(scene, first, features):
         return None
     return noun_at(scene, first, last)
+
+
+def _with_place(scene: Scene, last: int, cue: int) -> int:
+    """The end of a phrase with the place that fills what is left before the verb (the leader of X in Y)."""
+    place = scene.places.get(last + 2)
+    fills = place is not None and place.last == cue - 1 and scene.kind(last + 1) == "inner"
+    return place.last if place is not None and fills and not scene.breaks(last + 1) else last
 
 
 def _interrupted(scene: Scene, rest: int, cue: int) -> bool:

@@ -92,6 +92,8 @@ def _clause_or_quotation(scene: Scene, cue: Cue) -> Found | None:
         return (opening, source) if _close(opening, rest, last) else (None, None)
     if rest > edge or not cue.takes("noun") or _parenthetic(scene, rest, opening.marker):
         return opening, source
+    if source is not None and opening.kind == "clause" and scene.comma(opening.marker):
+        return opening, subject_behind(scene, cue.last + 1, edge, cue.stops, bounded=True)
     if _begins_content(scene, rest, cue.stops):
         return None
     if source is not None:  # what is left over can only be more of its name

@@ -1,0 +1,75 @@
+"""Who holds which office in the article: persons named with their roles, so that the role alone can be told."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qawl.statements.frames import Noun, noun_at
+from qawl.statements.names import key_words, person_name
+from qawl.statements.phrases import phrase_end
+from qawl.statements.scene import Scene
+from qawl.types import Span
+
+OFFICES = frozenset({"role", "title"})
+MOST_ROLES = 300  # roles that are looked at in one article, so that the work stays linear
+
+
+class Holder(NamedTuple):
+    """A person named with an office: the name, the word for the office, all words of the phrase, where it stands."""
+
+    name: str
+    office: str
+    words: frozenset[str]
+    span: Span
+
+
+def holders(scene: Scene) -> list[Holder]:
+    """Every person who is named with a role or title, in the order of the text."""
+    out: list[Holder] = []
+    reach = -1
+    for first in list(scene.people)[:MOST_ROLES]:
+        if first <= reach or scene.person(first) not in (*OFFICES, "given"):
+            continue
+        noun = noun_at(scene, first, phrase_end(scene, first, scene.bounds(first)[1]))
+        name = person_name(scene, noun)
+        office = _office(scene, noun)
+        if name is not None and office is not None and name[1] > name[0]:
+            words = frozenset(alike(word) for word in key_words(scene, scene.text(noun.first, noun.last, noun.skip)))
+            out.append(Holder(scene.text(*name), office, words, scene.span(*name)))
+            reach = noun.last
+    return out
+
+
+def _office(scene: Scene, noun: Noun) -> str | None:
+    """The word for the office: the first role of the phrase, else its title."""
+    for kind in ("role", "title"):
+        for index in range(noun.first, noun.last + 1):
+            if scene.person(index) == kind:
+                words = key_words(scene, scene.text(index, index, len(scene.prefix(index))))
+                return alike(words[0]) if words else None
+    return None
+
+
+def alike(word: str) -> str:
+    """A folded word without the ending of the feminine, so that adjectives of either gender compare."""
+    return word[:-1] if word.endswith("\u0647") and len(word) > 3 else word
+
+
+def holder_of(scene: Scene, roster: list[Holder], noun: Noun) -> Holder | None:
+    """Whom a role without a name means: the one person of whom all its words are said, else the only holder of it.
+
+    None where several could be meant, or where the role says more than an adjective that is not said of the person.
+    """
+    words = [alike(word) for word in key_words(scene, scene.text(noun.first, noun.last, noun.skip))]
+    if not words or scene.person(noun.first) not in OFFICES:
+        return None
+    same = [holder for holder in roster if holder.office == words[0]]
+    whole = [holder for holder in same if set(words) <= holder.words]
+    chosen = whole or (same if _only_adjectives(scene, noun) else [])
+    return chosen[0] if len({holder.name for holder in chosen}) == 1 else None
+
+
+def _only_adjectives(scene: Scene, noun: Noun) -> bool:
+    """Whether nothing follows the role but adjectives of belonging (the American general)."""
+    behind = range(scene.people[noun.first].last + 1, noun.last + 1)
+    return all(scene.person(index) in ("adjective", "modifier") or scene.nisba(index) for index in behind)
