@@ -15,8 +15,8 @@ from qawl.statements.nouns import saying_frames
 from qawl.statements.order import enclosing, speakers_of
 from qawl.statements.scene import Scene
 from qawl.statements.sources import headline_frames, noun_frames, passive_frames, source_frames
-from qawl.statements.speakers import Speaker
 from qawl.statements.verbs import verb_frames
+from qawl.statements.voices import Speaker
 from qawl.statements.when import said_on
 from qawl.types import By, Date, Problem, Statement
 

@@ -9,8 +9,9 @@ from qawl.statements.contents import Content
 from qawl.statements.frames import Frame, Noun, noun_at
 from qawl.statements.phrases import begins_phrase, phrase_end
 from qawl.statements.scene import Scene
-from qawl.statements.speakers import Cast, Speaker
+from qawl.statements.speakers import Cast
 from qawl.statements.subjects import gender_of, speakable
+from qawl.statements.voices import Speaker
 
 NOBODY = Speaker(None, None, (), 0.8, "impersonal")
 BACK = 8  # words before a relative in which the phrase that it depends on begins

@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from qawl.statements.frames import Noun, noun_at
 from qawl.statements.names import key_words, person_name
 from qawl.statements.phrases import phrase_end
-from qawl.statements.roster import Holder, alike, holder_of, holders
+from qawl.statements.roster import Holder, holder_of, holders
 from qawl.statements.scene import Scene
-from qawl.statements.subjects import gender_of
+from qawl.statements.voices import Speaker, Voice, agrees_with, aliases_of, bare_text, gender_by, kin, name_word
 from qawl.text.match import Match
 from qawl.types import Span
 
-BRACKETED = re.compile('[(\u00ab\u201c"]([^()\u00ab\u00bb\u201c\u201d"]+)')
-ALIKE = 0.5  # share of words by which two descriptions of one person agree
 FAR = 200  # voices that are looked back at, so that the work stays linear
 RECENT = 50  # speakers of main clauses among which that of a dropped subject is looked for
-
-
-class Voice(NamedTuple):
-    """Somebody who has spoken: the name, the words it and its roles are known by, agreement, and where it stood."""
-
-    name: str
-    words: frozenset[str]
-    role: tuple[str, ...]
-    gender: str | None
-    person: bool
-    span: Span
-    aliases: frozenset[str] = frozenset()
-
-
-class Speaker(NamedTuple):
-    """Who says a statement, where that was found, and how sure it is."""
-
-    name: str | None
-    antecedent: Span | None
-    candidates: tuple[str, ...]
-    confidence: float
-    rule: str
 
 
 class Cast:
@@ -77,7 +51,7 @@ class Cast:
             found = self.named(owner, "", main=main)
             self.issuer = next(self._before(), None)
             return found
-        text = _bare(scene, noun)
+        text = bare_text(scene, noun)
         known = self._described(noun, text)
         if known is not None:
             self._remember(known, main=main)
@@ -90,9 +64,9 @@ class Cast:
             self.speak(body, main=main)
             return Speaker(body.name, body.span, (body.name,), 0.75, "kind-of-body")
         full = self._full_name(noun) or self._full_body(noun)
-        gender = _gender(scene, noun, features)
+        gender = gender_by(scene, noun, features)
         words = frozenset(key_words(scene, full or text))
-        voice = Voice(full or text, words, key_words(scene, text), gender, False, span, _aliases(scene, full or text))
+        voice = Voice(full or text, words, key_words(scene, text), gender, False, span, aliases_of(scene, full or text))
         self.speak(voice, main=main)
         return Speaker(voice.name, None, (voice.name,), 0.85 if full else 0.9, "expanded" if full else "named")
 
@@ -139,7 +113,7 @@ class Cast:
         for voice in self._before():
             if short and set(words) <= voice.words and (voice.person or words[0] in voice.aliases):
                 return voice
-            if pointing and rest and (not voice.person or by_role) and _kin(voice, rest):
+            if pointing and rest and (not voice.person or by_role) and kin(voice, rest):
                 return voice
         if pointing and len(rest) == 1 and scene.kind(noun.first) == "occasion" and self._entry_of(noun.first) == "yes":
             return self.issuer or next((voice for voice in reversed(self.last) if not voice.person), None)
@@ -151,7 +125,7 @@ class Cast:
     def _held(self, holder: Holder, noun: Noun, features: str, *, main: bool) -> Speaker:
         """The person who holds the office that a phrase names."""
         role = key_words(self.scene, self.scene.text(noun.first, noun.last, noun.skip))
-        gender = _gender(self.scene, noun, features)
+        gender = gender_by(self.scene, noun, features)
         voice = Voice(holder.name, frozenset(key_words(self.scene, holder.name)), role, gender, True, holder.span)
         self.speak(voice, main=main)
         return Speaker(holder.name, holder.span, (holder.name,), 0.75, "holder-of-office")
@@ -174,7 +148,7 @@ class Cast:
         scene = self.scene
         names = [scene.text(m.first, m.last, len(m.prefix)) for m in scene.actors.values() if m.ref == match.ref]
         words = key_words(scene, name := max(names, key=len))
-        return Voice(name, frozenset(words), words, _gender(scene, noun, ""), False, match.span(scene.words))
+        return Voice(name, frozenset(words), words, gender_by(scene, noun, ""), False, match.span(scene.words))
 
     def _takes_up(self, noun: Noun) -> bool:
         """Whether the phrase points back: it has the article, a demonstrative, or is a role with a definite noun."""
@@ -215,7 +189,7 @@ class Cast:
         for at in scene.where.get(surname, ()):
             first = at
             sure = not scene.definite(at) or scene.nisba(at) or scene.person(at - 1) == "given"
-            while sure and first > 0 and not scene.gap(first) and _name_word(scene, first - 1) and at - first < 3:
+            while sure and first > 0 and not scene.gap(first) and name_word(scene, first - 1) and at - first < 3:
                 first -= 1
             if first < at:
                 yield at, scene.text(first, at)
@@ -241,7 +215,7 @@ class Cast:
 
     def dropped(self, features: str) -> Speaker:
         """The last speaker that agrees with a verb whose subject is dropped."""
-        candidates = list(islice((voice for voice in reversed(self.last) if _agrees(voice, features)), 3))
+        candidates = list(islice((voice for voice in reversed(self.last) if agrees_with(voice, features)), 3))
         names = tuple(dict.fromkeys(voice.name for voice in candidates))
         if not candidates:
             return Speaker(None, None, (), 0.5, "no-antecedent")
@@ -264,57 +238,3 @@ class Cast:
     def _before(self) -> Iterator[Voice]:
         """The voices so far, the last first."""
         return islice(reversed(self.voices.values()), FAR)
-
-
-def _bare(scene: Scene, noun: Noun) -> str:
-    """The phrase as written, without a demonstrative at its head."""
-    first = noun.first
-    skip = noun.skip
-    if scene.kind(first) == "demonstrative" and first < noun.last:
-        first, skip = first + 1, 0
-    text = scene.text(first, noun.last, skip)
-    contracted, article = scene.language["contracted"], scene.language["article"]
-    if skip and scene.folds[first].startswith(contracted):
-        return f"{article}{text[len(contracted) - skip :]}"
-    return text
-
-
-def _aliases(scene: Scene, name: str) -> frozenset[str]:
-    """The words of a name that stand for all of it: an acronym in brackets or quotation marks."""
-    found = BRACKETED.findall(name)
-    return frozenset(word for part in found for word in key_words(scene, part))
-
-
-def _gender(scene: Scene, noun: Noun, features: str) -> str | None:
-    if "3fs" in features:
-        return "f"
-    return gender_of(scene, noun.first) or ("m" if "3ms" in features else None)
-
-
-def _kin(voice: Voice, words: tuple[str, ...]) -> bool:
-    """Whether a phrase that points back shares its head and most of its words with what a voice was called."""
-    if words[0] not in (voice.role if voice.person else voice.role[:1]):
-        return False
-    role = {alike(word) for word in voice.role}
-    common = sum(alike(word) in role for word in words)
-    return common == len(words) or (voice.person and common >= 2 and common >= ALIKE * len(words))
-
-
-def _name_word(scene: Scene, index: int) -> bool:
-    if scene.person(index) == "given":
-        return True
-    plain = scene.person(index) is None and scene.kind(index) is None and index not in scene.dates
-    return plain and not scene.definite(index) and index not in scene.actors and index not in scene.reporting
-
-
-def _agrees(voice: Voice, features: str) -> bool:
-    """Whether the agreement of a verb or participle fits a voice; what is not known fits."""
-    if voice.gender is None:
-        return True
-    if "3fs" in features or features.endswith("fs"):
-        return voice.gender == "f"
-    if "3ms" in features or features.endswith("apms"):
-        return voice.gender == "m"
-    if "mp" in features:
-        return voice.gender == "p"
-    return True
