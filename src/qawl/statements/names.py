@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from qawl.statements.classes import plain_verb
+from qawl.statements.classes import governed, plain_verb
 from qawl.statements.frames import Noun
 from qawl.statements.scene import Scene
 from qawl.text.fold import fold
@@ -30,7 +30,9 @@ def key_words(scene: Scene, text: str) -> tuple[str, ...]:
 
 def person_name(scene: Scene, noun: Noun) -> tuple[int, int] | None:
     """First and last word of the personal name inside a source phrase, None where it names no person."""
-    segments = _segments(scene, noun)
+    if scene.person(noun.first) == "organisation":
+        return None  # the office of the president so-and-so
+    segments = sorted(_segments(scene, noun), key=lambda segment: not _surely_named(scene, *segment))
     roles = any(scene.person(index) in ("role", "title") for index in range(noun.first, noun.last + 1))
     for first, last in segments:
         name = _leading(scene, first, last, alone=not roles and len(segments) == 1)
@@ -42,6 +44,11 @@ def person_name(scene: Scene, noun: Noun) -> tuple[int, int] | None:
         if roles and first != noun.first and _all_plain(scene, first, last) and last - first < MOST_NAME:
             return first, last
     return None
+
+
+def _surely_named(scene: Scene, first: int, last: int) -> bool:
+    """Whether a first name known to the lexicon stands between two commas."""
+    return any(scene.person(index) == "given" for index in range(first, last + 1))
 
 
 def surname_at(scene: Scene, index: int) -> bool:
@@ -119,6 +126,9 @@ def _leading(scene: Scene, first: int, last: int, *, alone: bool) -> tuple[int, 
 
 
 def _continues(scene: Scene, index: int) -> bool:
+    ordinal = scene.annotated.matches.at("dates", index)
+    if ordinal is not None and scene.annotated.lexicon.entry(ordinal.ref).kind == "ordinal":
+        return True  # the second of that name
     return _plain(scene, index) or (scene.definite(index) and scene.person(index) is None and scene.kind(index) is None)
 
 
@@ -146,7 +156,9 @@ def _starts_name(scene: Scene, index: int, last: int) -> bool:
     """A plain word without article behind something definite, a place, a title or a first name itself."""
     if scene.person(index) == "given":
         return scene.people[index].prefix == ""
-    if not _plain(scene, index) or scene.definite(index):
+    if not _plain(scene, index) or scene.definite(index) or governed(scene, index):
+        return False
+    if index == last and scene.words.surface(index)[-1] == scene.language["his"]:
         return False
     before = index - 1
     if index in scene.places and (index == last or scene.kind(before) == "inner"):

@@ -11,6 +11,7 @@ from qawl.statements.phrases import begins_phrase, phrase_end
 from qawl.statements.scene import Scene
 from qawl.statements.subjects import fronted, relative_before, speakable
 
+INSERTION = 20  # words of a relative clause between commas
 BURDEN_WORDS = 12  # words within which the burden stands that one puts on somebody
 NO_CONTENT = frozenset({"anonymity", "complementizer", "connector", "gloss", "negation", "inner"})
 
@@ -27,7 +28,7 @@ def noun_content(scene: Scene, cue: Cue) -> tuple[Opening | None, Noun | None]:
         first = behind_phrases(scene, skip_asides(scene, first, cue.limit, cue.stops), cue.limit, cue.stops)
     if first > cue.limit or (scene.breaks(first) and source is None and not before):
         return None, None
-    first = _past_relative(scene, cue, first)
+    first = _past_relative(scene, cue, _past_clause(scene, first, cue.limit))
     content = _content(scene, cue, first) if _sure(scene, cue, first, source, fronted=before) else None
     if content is None:
         return None, None
@@ -43,6 +44,13 @@ def _subject(scene: Scene, cue: Cue, first: int) -> Noun | None:
     if cue.pronoun and not speakable(scene, first, first):
         return None
     return noun_at(scene, first, phrase_end(scene, first, cue.limit, stops=cue.stops))
+
+
+def _past_clause(scene: Scene, first: int, limit: int) -> int:
+    """The word behind a relative clause on the source that stands between commas."""
+    if first > limit or not scene.comma(first) or scene.kind(first) != "relative":
+        return first
+    return next((index for index in range(first + 1, min(first + INSERTION, limit) + 1) if scene.comma(index)), first)
 
 
 def _past_relative(scene: Scene, cue: Cue, first: int) -> int:

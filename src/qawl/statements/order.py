@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from qawl.statements.classes import unmarked_relative
 from qawl.statements.contents import Content
 from qawl.statements.frames import Frame, Noun, noun_at
-from qawl.statements.phrases import begins_phrase, phrase_end
+from qawl.statements.names import person_name
+from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
+from qawl.statements.sentence_subject import subject_of_sentence
 from qawl.statements.speakers import Cast
-from qawl.statements.subjects import gender_of, speakable
 from qawl.statements.voices import Speaker
 
 NOBODY = Speaker(None, None, (), 0.8, "impersonal")
@@ -44,8 +45,10 @@ def speakers_of(scene: Scene, frames: Sequence[Frame], parents: Sequence[int | N
         if host is not None and host in found and found[host].name:
             found[number] = found[host]._replace(rule="same-clause", confidence=0.9)
         else:
-            alone = _alone(scene, frames, number)
-            found[number] = _speaker(scene, frames[number], cast, outer, nested=parent is not None, alone=alone)
+            alone, quiet = _alone(scene, frames, number), _quiet(scene, frames, number)
+            found[number] = _speaker(
+                scene, frames[number], cast, outer, nested=parent is not None, alone=alone, quiet=quiet
+            )
     return [found[number] for number in range(len(frames))]
 
 
@@ -71,8 +74,15 @@ def _alone(scene: Scene, frames: Sequence[Frame], number: int) -> bool:
     return frames[number].conjoined and (before is None or before.first < start)
 
 
+def _quiet(scene: Scene, frames: Sequence[Frame], number: int) -> bool:
+    """Whether nobody speaks in the sentence before that of a frame."""
+    start, _ = scene.bounds(frames[number].first)
+    before, _ = scene.bounds(max(start - 1, 0))
+    return number == 0 or frames[number - 1].first < before
+
+
 def _speaker(
-    scene: Scene, frame: Frame, cast: Cast, outer: Speaker | None, *, nested: bool, alone: bool
+    scene: Scene, frame: Frame, cast: Cast, outer: Speaker | None, *, nested: bool, alone: bool, quiet: bool
 ) -> Speaker:  # fmt: skip
     """Who says it: named here, taken from the phrase before a relative, carried over, or nobody."""
     if frame.source is not None:
@@ -84,13 +94,17 @@ def _speaker(
     if frame.realisation not in ("dropped", "participle", "relative"):
         return NOBODY
     if frame.realisation == "participle" and not nested:
-        noun = _subject_of_sentence(scene, frame)
+        noun = _subject(scene, frame)
         if noun is not None:
             return cast.named(noun, "", main=False)._replace(confidence=0.7, rule="subject-of-sentence")
     if frame.realisation == "dropped" and not nested and (alone or unmarked_relative(scene, frame.first)):
-        noun = _subject_of_sentence(scene, frame)
+        noun = _subject(scene, frame)
         if noun is not None:
             return cast.named(noun, "", main=True)._replace(confidence=0.7, rule="subject-of-sentence")
+    if frame.realisation == "dropped" and not nested and quiet:
+        noun = _acted_before(scene, frame)
+        if noun is not None:
+            return cast.named(noun, "", main=True)._replace(confidence=0.6, rule="subject-before")
     issuer = _issuer(scene, frame) if frame.realisation == "dropped" and not nested else None
     if issuer is not None:
         return cast.named(issuer, frame.features, main=True)
@@ -99,18 +113,18 @@ def _speaker(
     return cast.dropped(frame.features)
 
 
-def _subject_of_sentence(scene: Scene, frame: Frame) -> Noun | None:
-    """The phrase right behind the first word of the sentence, where it can speak and agrees: its verb's subject."""
+def _subject(scene: Scene, frame: Frame) -> Noun | None:
+    """The subject of the sentence in which a cue stands that names nobody."""
+    return subject_of_sentence(scene, scene.bounds(frame.first)[0], frame.first, frame.features)
+
+
+def _acted_before(scene: Scene, frame: Frame) -> Noun | None:
+    """A person named as the subject of the sentence before, where a new sentence says what somebody adds."""
     start, _ = scene.bounds(frame.first)
-    first = start + 1
-    if first >= frame.first or scene.breaks(first) or not begins_phrase(scene, first):
+    if start == 0 or start != frame.first or scene.line(start - 1) == 0:
         return None
-    if scene.person(start) is not None or scene.kind(start) is not None or not speakable(scene, first, first):
-        return None
-    feminine = frame.features.endswith("fs")
-    if gender_of(scene, first) not in (None, "f" if feminine else "m"):
-        return None
-    return noun_at(scene, first, phrase_end(scene, first, frame.first - 1))
+    noun = subject_of_sentence(scene, scene.bounds(start - 1)[0], start, frame.features)
+    return noun if noun is not None and person_name(scene, noun) is not None else None
 
 
 def _issuer(scene: Scene, frame: Frame) -> Noun | None:

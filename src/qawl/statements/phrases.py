@@ -217,13 +217,15 @@ class _Phrase:
         if scene.definite(index):
             if person == "role":
                 self.naming = False
+            if self._closed_by_adjective(index):
+                return None
             fits = not self.definite or self.naming or self._modifies(index) or person in PERSONAL or self.bounded
         elif person == "adjective":
             fits = True
         elif person in PERSONAL or person == "modifier":
             fits = person != "role" or self.bounded or self.naming or not self.definite or self.head == "role"
             self.naming = self.naming or person in ("title", "given")
-        elif verbal_noun(scene, index) and not self.opened:
+        elif verbal_noun(scene, index) and not self.opened and scene.person(self.end) != "given":
             fits = self.bounded and scene.kind(index) != "event"
         else:
             fits = not self.definite or self.naming or self._names(index) or self.bounded
@@ -245,7 +247,17 @@ class _Phrase:
         return plain and not verbal_noun(scene, after) and (not scene.definite(after) or scene.nisba(after))
 
     def _modifies(self, index: int) -> bool:
-        return self.scene.person(index) == "adjective" or self.scene.nisba(index)
+        """An adjective, or the number of a definite plural (the three states)."""
+        number = self.scene.annotated.matches.at("numbers", index) is not None and index == self.end + 1
+        return self.scene.person(index) == "adjective" or self.scene.nisba(index) or number
+
+    def _closed_by_adjective(self, index: int) -> bool:
+        """Whether an indefinite noun has its adjective already, so that something definite is no part of the phrase."""
+        scene, last = self.scene, self.end
+        if self.bounded or self.definite or self.naming or last == self.first or scene.person(index) in PERSONAL:
+            return False
+        adjective = scene.person(last) in ("adjective", "modifier") or scene.nisba(last)
+        return adjective and not scene.definite(last) and scene.kind(last - 1) != "inner"
 
 
 def phrase_end(

@@ -52,7 +52,8 @@ def _name_alone(scene: Scene, source: Noun) -> bool:
     """Whether the source is a name that no list knows: a few words, none with the article, none a noun of an act."""
     words = range(source.first, source.last + 1)
     plain = not any(scene.definite(index) or verbal_noun(scene, index) for index in words)
-    return plain and source.last > source.first and not governed(scene, source.last)
+    several = source.last > source.first or surname_at(scene, source.first)
+    return plain and several and not governed(scene, source.last)
 
 
 def _preposition(scene: Scene, match: Match, entry: Entry) -> Frame | None:
