@@ -26,6 +26,27 @@ def relay(scene: Scene, cue: Cue) -> Frame | None:
     return cue.frame("relay", "preposition", None, source, before=before, behind=behind)
 
 
+def claimed(scene: Scene, cue: Cue) -> Frame | None:
+    """The attack that X claimed: what is said stands before the relative word, the source behind the verb."""
+    source = subject_behind(scene, cue.last + 1, cue.limit, frozenset(), bounded=False)
+    last = cue.first - 1
+    while last > cue.start and scene.kind(last) == "relative":
+        last -= 1
+    if source is None or not speakable(scene, source.first, source.first) or last <= cue.start:
+        return None
+    return cue.frame("verb", "verb-subject", None, source, before=(_head(scene, last, cue.start), last))
+
+
+def _head(scene: Scene, last: int, start: int) -> int:
+    """The head of the phrase that ends at `last`: back over dates, adjectives, and a name in construct with it."""
+    dates = {end: first for first, end in scene.dates.items()}
+    index = last
+    while index > start and (index in dates or scene.nisba(index) or scene.person(index) == "adjective"):
+        index = dates[index] - 1 if index in dates else index - 1
+    construct = index > start and not scene.gap(index) and not scene.definite(index - 1)
+    return index - 1 if index in scene.places and construct else index
+
+
 def quoted_source(scene: Scene, frame: Frame) -> Frame | None:
     """Behind a verb of quoting: the source that is quoted, with its own word of saying where there is one."""
     _, limit = scene.bounds(frame.first)

@@ -24,7 +24,7 @@ def verbal_noun(scene: Scene, index: int) -> bool:
     """Whether the word looks like a noun of an act or state: by the lexicon, else by its shape."""
     if scene.kind(index) == "event":
         return True
-    if scene.person(index) is not None or index in scene.actors or scene.definite(index):
+    if scene.person(index) is not None or index in scene.actors or index in scene.places or scene.definite(index):
         return False
     return _shapes(scene.language["verbal_noun_shapes"]).fullmatch(scene.folds[index]) is not None
 
@@ -124,7 +124,17 @@ def _governs(scene: Scene, index: int, entry: Entry) -> bool:
 def _nominal_place(scene: Scene, before: int) -> bool:
     """Whether only a noun can follow the word: a preposition, "was done", a noun of an act without article."""
     kind = scene.kind(before)
-    return kind in ("inner", "passive", "anonymity") or (kind == "event" and not scene.definite(before))
+    act = kind == "event" and not scene.definite(before) and not _paper(scene, before)
+    return act or kind in ("inner", "passive", "anonymity")
+
+
+def _paper(scene: Scene, last: int) -> bool:
+    """Whether the name of a paper ends at the word (a draft resolution), which may condemn and demand."""
+    for first in (last, last - 1):
+        entry = scene.persons.get(first)
+        if entry is not None and entry.get("paper") == "yes" and scene.people[first].last == last:
+            return True
+    return False
 
 
 def negated(scene: Scene, index: int) -> bool:

@@ -21,7 +21,7 @@ from qawl.statements.when import said_on
 from qawl.types import By, Date, Problem, Statement
 
 AHEAD = 12  # frames behind one that may end its content
-MAKERS = (source_frames, passive_frames, verb_frames, noun_frames, saying_frames, headline_frames)
+MAKERS = (source_frames, passive_frames, verb_frames, saying_frames, noun_frames, headline_frames)
 WITHOUT_CONTENT = frozenset({"deny", "decline", "confirm"})
 
 

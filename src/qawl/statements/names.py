@@ -166,7 +166,8 @@ def _starts_name(scene: Scene, index: int, last: int) -> bool:
     if scene.person(before) in ("title", "adjective", "modifier"):
         return True
     ended = scene.definite(before) or _ends_match(scene, before)
-    return ended and scene.prefix(index) == "" and not scene.nisba(index)
+    adjective = scene.nisba(index) and not (scene.definite(before) and index < last)  # which would have the article too
+    return ended and scene.prefix(index) == "" and not adjective
 
 
 def _ends_match(scene: Scene, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qawl.statements.classes import verbal_noun
+from qawl.statements.classes import governed, verbal_noun
 from qawl.statements.frames import Frame, Noun, Opening, noun_at
 from qawl.statements.openings import find_opening
 from qawl.statements.phrases import phrase_end
@@ -19,9 +19,11 @@ SAYING = frozenset({"deny", "demand", "warn", "promise", "accuse", "admit"})
 def saying_frames(scene: Scene) -> Iterator[Frame]:
     """A frame for every noun of saying that has something to say behind it."""
     for first, match in scene.reporting.items():
-        if not match.features.startswith("n") or first in scene.people or first in scene.reports:
+        if not match.features.startswith("n") or first in scene.people:
             continue
         entry = scene.annotated.lexicon.entry(match.ref)
+        if first in scene.reports and not _whose(scene, match):
+            continue
         if entry.get("act") in SAYING or entry.get("announces") == "yes":
             frame = _noun(scene, match, entry)
             if frame is not None:
@@ -36,7 +38,8 @@ def _noun(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     stops = frozenset(scene.annotated.lexicon.folded(entry, "prepositions")) | {scene.language["for"]}
     owned = match.features != "n"
     source = None
-    if not owned and not _governed(scene, first, stops) and speakable(scene, first, first):
+    paper = first in scene.persons and scene.persons[first].get("paper") == "yes"
+    if not owned and not paper and not _governed(scene, first, stops) and speakable(scene, first, first):
         source = noun_at(scene, first, phrase_end(scene, first, limit, stops=stops))
         first = source.last + 1
     opening = _content(scene, first, limit, stops, entry, whose=owned or source is not None)
@@ -46,6 +49,17 @@ def _noun(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     return Frame(
         match.first, match.last, _letters(scene, match), entry, "noun", realisation, opening, source, match.features
     )
+
+
+def _whose(scene: Scene, match: Match) -> bool:
+    """Whether somebody stands right behind a noun that may also carry a report (the charge of X against Y)."""
+    first = match.last + 1
+    if first >= scene.size or scene.gap(first) or match.features != "n":
+        return False
+    if not speakable(scene, first, first) or governed(scene, first):
+        return False
+    after = phrase_end(scene, first, scene.bounds(first)[1], stops=frozenset(scene.language["prepositions"])) + 1
+    return after < scene.size and not scene.gap(after) and scene.folds[after].startswith(scene.language["for"])
 
 
 def _letters(scene: Scene, match: Match) -> int:

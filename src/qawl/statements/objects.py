@@ -9,7 +9,7 @@ from qawl.statements.frames import Noun, Opening, noun_at
 from qawl.statements.names import person_name
 from qawl.statements.phrases import begins_phrase, phrase_end
 from qawl.statements.scene import Scene
-from qawl.statements.subjects import fronted, relative_before, speakable
+from qawl.statements.subjects import fronted, gender_of, relative_before, speakable, subject_before
 
 INSERTION = 20  # words of a relative clause between commas
 BURDEN_WORDS = 12  # words within which the burden stands that one puts on somebody
@@ -22,6 +22,8 @@ def noun_content(scene: Scene, cue: Cue) -> tuple[Opening | None, Noun | None]:
     if first > cue.limit or (cue.negated and verbal_noun(scene, first)):
         return None, None
     before = fronted(scene, cue.match, cue.start)
+    if not before and cue.has("opinion") and _object(scene, first):
+        return Opening("noun", first, first), _subject_behind_object(scene, cue, first)
     source = None if before else _subject(scene, cue, first)
     if source is not None:
         first = past_insertion(scene, skip_asides(scene, source.last + 1, cue.limit, cue.stops), cue.limit)
@@ -35,6 +37,21 @@ def noun_content(scene: Scene, cue: Cue) -> tuple[Opening | None, Noun | None]:
     if source is None and not before and not cue.pronoun and scene.folds[first] in cue.stops:
         source = _subject_last(scene, content, cue.limit)
     return Opening("noun", content, content), source
+
+
+def _object(scene: Scene, first: int) -> bool:
+    """Whether something definite that cannot speak stands right behind the verb: it is what an opinion is about."""
+    if not scene.definite(first) or scene.breaks(first) or not begins_phrase(scene, first):
+        return False
+    return not speakable(scene, first, first) and gender_of(scene, first) != "p"
+
+
+def _subject_behind_object(scene: Scene, cue: Cue, first: int) -> Noun | None:
+    """The subject where the object stands before it (condemned the attack the minister so-and-so)."""
+    index = skip_asides(scene, phrase_end(scene, first, cue.limit, stops=cue.stops) + 1, cue.limit)
+    if index > cue.limit or scene.breaks(index) or not begins_phrase(scene, index) or scene.conjoined(index):
+        return None
+    return noun_at(scene, index, phrase_end(scene, index, cue.limit)) if speakable(scene, index, index) else None
 
 
 def _subject(scene: Scene, cue: Cue, first: int) -> Noun | None:
@@ -67,9 +84,22 @@ def _sure(scene: Scene, cue: Cue, first: int, source: Noun | None, *, fronted: b
         return not (relative_before(scene, cue.first) and cue.takes("quotation"))
     if cue.has("weak") and scene.folds[first] not in cue.stops and not _taken(scene, cue, first):
         return source is not None and speakable(scene, source.first, source.first) and verbal_noun(scene, first)
+    if cue.has("chain") and scene.folds[first] not in cue.stops and not _taken(scene, cue, first):
+        source = source or (subject_before(scene, cue.first, cue.start, cue.match.features) if fronted else None)
+        if source is None or not _relays(scene, source, first):
+            return False  # a lorry carries goods
     if not cue.has("doubtful") or fronted or cue.written:
         return True
     return source is not None and speakable(scene, source.first, source.last)
+
+
+def _relays(scene: Scene, source: Noun, content: int) -> bool:
+    """Whether a medium carries, or what is carried is somebody's saying."""
+    actor = scene.actors.get(source.first)
+    medium = actor is not None and scene.annotated.lexicon.kind_of(actor) in ("outlet", "news-agency")
+    said = scene.reporting.get(content)
+    saying = said is not None and said.features.startswith("n")
+    return medium or saying or scene.person(source.first) in ("outlet", "unnamed") or content in scene.reports
 
 
 def _taken(scene: Scene, cue: Cue, index: int) -> bool:

@@ -14,7 +14,7 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True, s
 
     `quotes`: a quotation may open it without a colon; `short`: also one of a few words.
     """
-    relative = False
+    relative = taken = False
     spare: Opening | None = None
     index = first
     while index <= min(limit, first + REACH):
@@ -30,11 +30,14 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True, s
             index = quote.last + 1
             continue
         kind = scene.kind(index)
-        if kind == "complementizer":
+        if kind == "complementizer" and not taken:
             return _clause(scene, index)
+        taken = taken and kind != "complementizer"  # what somebody in a relative clause says
         if kind in ("gloss", "connector") and scene.breaks(index):
             return spare
         relative = relative or kind == "relative" or (index > first and unmarked_relative(scene, index))
+        if relative and kind != "relative" and _other_cue(scene, index) and _says_more(scene, index):
+            taken = True
         if index > first and not relative and (_other_cue(scene, index) or _participle(scene, index)):
             return spare
         index += 1
@@ -44,6 +47,14 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True, s
 def _other_cue(scene: Scene, index: int) -> bool:
     """Another reporting verb, no remark on the occasion (at a conference that X carried)."""
     return finite(scene, index) and not scene.reporting[index].features.endswith("+o")
+
+
+def _says_more(scene: Scene, index: int) -> bool:
+    """Whether the verb of a marked relative clause (the letter of which X said that) takes a clause of its own."""
+    article = scene.language["article"]
+    marked = any(scene.kind(at) == "relative" and scene.folds[at].startswith(article) for at in (index - 1, index - 2))
+    takes = scene.annotated.lexicon.entry(scene.reporting[index].ref).list("takes")
+    return marked and "clause" in takes
 
 
 def _participle(scene: Scene, index: int) -> bool:

@@ -17,6 +17,8 @@ def subject_of_sentence(scene: Scene, start: int, before: int, features: str) ->
     verb = start
     while verb < before and scene.kind(verb) == "auxiliary":
         verb = scene.grammar[verb].last + 1
+    if start < verb < before and begins_phrase(scene, verb) and speakable(scene, verb, verb):
+        return noun_at(scene, verb, phrase_end(scene, verb, before - 1)) if _agrees(scene, verb, features) else None
     sure = plain_verb(scene, verb)
     if verb >= before or not (sure or (scene.person(verb) is None and scene.kind(verb) is None)):
         return None

@@ -11,7 +11,7 @@ from qawl.statements.frames import Frame, Noun, Opening, noun_at
 from qawl.statements.names import surname_at
 from qawl.statements.openings import find_opening
 from qawl.statements.phrases import begins_phrase, phrase_end
-from qawl.statements.scene import Scene
+from qawl.statements.scene import MOST_NAME_WORDS, Scene
 from qawl.statements.subjects import speakable, subject_behind
 from qawl.text.match import Match
 from qawl.types import Entry
@@ -77,7 +77,7 @@ def _verbal(scene: Scene, match: Match, entry: Entry) -> Frame | None:
         return None
     if verb.features.endswith("+o") and entry.get("also") == "yes":
         return None
-    if find_opening(scene, verb.last + 1, limit) is not None and entry.get("open") != "yes":
+    if entry.get("open") != "yes" and _opens(scene, verb.last + 1, limit):
         return None
     said = scene.annotated.lexicon.entry(verb.ref)
     stops = frozenset(scene.annotated.lexicon.folded(said, "prepositions"))
@@ -90,6 +90,15 @@ def _verbal(scene: Scene, match: Match, entry: Entry) -> Frame | None:
         return None
     entry = said if said.get("act") in DEEDS else entry
     return Frame(match.first, verb.last, len(match.prefix), entry, "verbal", "preposition", None, source, verb.features)
+
+
+def _opens(scene: Scene, first: int, limit: int) -> bool:
+    """Whether the verb has something to say itself: a clause or long quotation opens before the next comma."""
+    opening = find_opening(scene, first, limit)
+    if opening is None or any(scene.comma(index) for index in range(first + 1, opening.marker)):
+        return False
+    quote = scene.opening.get(opening.start) if opening.kind == "quote" else None
+    return quote is None or quote.last - quote.first >= MOST_NAME_WORDS
 
 
 def _closes(scene: Scene, source: Noun, limit: int, entry: Entry) -> bool:

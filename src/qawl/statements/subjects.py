@@ -9,6 +9,8 @@ from qawl.statements.phrases import begins_phrase, phrase_end
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 from qawl.text.match import Match
 
+DOCUMENT = 6  # words of a paper's name before its verb
+
 
 def subject_behind(scene: Scene, first: int, limit: int, stops: frozenset[str], *, bounded: bool) -> Noun | None:
     """The phrase that names the source behind the verb, asides between them passed over; None where it is dropped."""
@@ -39,6 +41,9 @@ def subject_before(scene: Scene, cue: int, start: int, features: str) -> Noun | 
     several = plural(features)
     if several and scene.person(cue - 1) == "unnamed" and scene.persons[cue - 1].get("number") == "plural":
         return noun_at(scene, cue - 1, cue - 1)
+    document = _document_before(scene, cue, start, features)
+    if document is not None:
+        return document
     first = _clause_start(scene, cue, start, several=several)
     if first is None or first >= cue or not begins_phrase(scene, first):
         return None
@@ -50,6 +55,20 @@ def subject_before(scene: Scene, cue: int, start: int, features: str) -> Noun | 
     if not _known(scene, first, last, features) or not agrees(scene, first, features):
         return None
     return noun_at(scene, first, last)
+
+
+def _document_before(scene: Scene, cue: int, start: int, features: str) -> Noun | None:
+    """An indefinite paper right before a verb in the present says what the verb says (a draft that condemns)."""
+    if not features.startswith("im3"):
+        return None
+    for first in range(cue - 1, max(start, cue - DOCUMENT) - 1, -1):
+        if scene.breaks(first + 1) or scene.conjoined(first + 1):
+            return None
+        entry = scene.persons.get(first)
+        if entry is not None and entry.get("paper") == "yes" and not scene.definite(first):
+            whole = phrase_end(scene, first, cue - 1, bounded=True) == cue - 1
+            return noun_at(scene, first, cue - 1) if whole and agrees(scene, first, features) else None
+    return None
 
 
 def _with_place(scene: Scene, last: int, cue: int) -> int:
@@ -127,6 +146,8 @@ def gender_of(scene: Scene, first: int) -> str | None:
         return "f"
     if entry is not None and entry.get("number"):
         return "p"
+    if first in scene.places and entry is None:
+        return None
     fold = scene.folds[first]
     if fold.endswith(scene.language["feminine"]):
         return "f"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.statements.asides import NEAR_WORDS, skip_asides
-from qawl.statements.chains import outer_opening, quoted_source, relay
+from qawl.statements.chains import claimed, outer_opening, quoted_source, relay
 from qawl.statements.classes import FINITE, finite, verbal_noun
 from qawl.statements.cue import Cue, cue_at
 from qawl.statements.frames import Frame, Noun, Opening, noun_at
@@ -14,7 +14,7 @@ from qawl.statements.openings import find_opening
 from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
 from qawl.statements.silence import answers_back, refusal, unsaid
-from qawl.statements.subjects import subject_behind, without_subject
+from qawl.statements.subjects import relative_before, subject_behind, without_subject
 
 STRAY = 4  # words between a weak verb's subject and what it says that are no known aside
 Found = tuple[Opening | None, Noun | None]
@@ -60,6 +60,8 @@ def _verb(scene: Scene, cue: Cue) -> Frame | None:
         return unsaid(scene, cue)
     if cue.pronoun and cue.entry.get("object") == "relay":
         return relay(scene, cue)
+    if cue.pronoun and cue.has("claims") and relative_before(scene, cue.first):
+        return claimed(scene, cue)
     opening, source = _behind(scene, cue)
     if opening is None:
         return _inverted(scene, cue)
