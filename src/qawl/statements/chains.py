@@ -37,6 +37,18 @@ def claimed(scene: Scene, cue: Cue) -> Frame | None:
     return cue.frame("verb", "verb-subject", None, source, before=(_head(scene, last, cue.start), last))
 
 
+def stated(scene: Scene, cue: Cue) -> Frame | None:
+    """What X announced of P: what is said stands behind a preposition that follows the source."""
+    if scene.kinds[cue.first - 1].get("noun") != "yes":
+        return None
+    about = frozenset(scene.language["stated"])
+    source = subject_behind(scene, cue.last + 1, cue.limit, about, bounded=False)
+    after = source.last + 1 if source else cue.limit
+    if source is None or after >= cue.limit or scene.folds[after] not in about:
+        return None
+    return cue.frame("verb", "verb-subject", Opening("noun", after + 1, after + 1), source)
+
+
 def _head(scene: Scene, last: int, start: int) -> int:
     """The head of the phrase that ends at `last`: back over dates, adjectives, and a name in construct with it."""
     dates = {end: first for first, end in scene.dates.items()}

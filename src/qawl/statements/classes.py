@@ -65,6 +65,8 @@ def plain_verb(scene: Scene, index: int) -> bool:
         return True
     if match.features == "pf3fs":
         return len(form) > SHORT
+    if match.features == "pf3ms" and scene.kind_before(index) == "connector":
+        return True
     return len(form) > SHORT and not form.startswith(scene.language["doubtful_head"])
 
 

@@ -116,6 +116,8 @@ def _noun_end(scene: Scene, start: int, limit: int) -> int:
     """A noun content ends before the phrase that says in what it was said (in a statement, at a conference)."""
     for index in range(start + 1, limit + 1):
         on = scene.kind(index) in ("connector", "gloss") or _taken_up(scene, index) or _plural_verb(scene, index)
+        if ":" in scene.gap(index) and scene.line(index) == 0:
+            return index - 1
         if (scene.comma(index) and on) or (scene.conjoined(index) and plain_verb(scene, index)):
             return index - 1
         if (

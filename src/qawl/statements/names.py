@@ -139,12 +139,18 @@ def _trailing(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
     found = None
     for start in range(first + 1, last + 1):
         begins = _starts_name(scene, start, last) and last - start < MOST_NAME and (found is None or start < last)
-        if not begins or not _runs_on(scene, start + 1, last):
+        if not begins or not _runs_on(scene, start + 1, last) or _of_another(scene, first, start):
             continue
         found = start, last
         if scene.person(start) == "given":
             break
     return found
+
+
+def _of_another(scene: Scene, first: int, start: int) -> bool:
+    """Whether the last office before a name stands behind a preposition (loyal to the president so-and-so)."""
+    offices = [index for index in range(first, start) if scene.person(index) in ("role", "title")]
+    return bool(offices) and offices[-1] > first and governed(scene, offices[-1])
 
 
 def _runs_on(scene: Scene, first: int, last: int) -> bool:

@@ -12,6 +12,8 @@ from qawl.statements.scene import Scene
 from qawl.statements.subjects import fronted, gender_of, relative_before, speakable, subject_before
 
 INSERTION = 20  # words of a relative clause between commas
+TURNED = frozenset({"demand", "accuse", "warn"})  # acts turned at somebody, who may stand right behind the verb
+POSSESSED = 4  # letters
 BURDEN_WORDS = 12  # words within which the burden stands that one puts on somebody
 NO_CONTENT = frozenset({"anonymity", "complementizer", "connector", "gloss", "negation", "inner"})
 
@@ -22,7 +24,7 @@ def noun_content(scene: Scene, cue: Cue) -> tuple[Opening | None, Noun | None]:
     if first > cue.limit or (cue.negated and verbal_noun(scene, first)):
         return None, None
     before = fronted(scene, cue.match, cue.start)
-    if not before and cue.has("opinion") and _object(scene, first):
+    if not before and _object(scene, cue, first):
         return Opening("noun", first, first), _subject_behind_object(scene, cue, first)
     source = None if before else _subject(scene, cue, first)
     if source is not None:
@@ -39,11 +41,20 @@ def noun_content(scene: Scene, cue: Cue) -> tuple[Opening | None, Noun | None]:
     return Opening("noun", content, content), source
 
 
-def _object(scene: Scene, first: int) -> bool:
-    """Whether something definite that cannot speak stands right behind the verb: it is what an opinion is about."""
-    if not scene.definite(first) or scene.breaks(first) or not begins_phrase(scene, first):
+def _object(scene: Scene, cue: Cue, first: int) -> bool:
+    """Whether what cannot speak stands right behind the verb: what an opinion is about, whom a call is for."""
+    if scene.breaks(first) or not begins_phrase(scene, first):
+        return False
+    turned = cue.entry.get("act") in TURNED and not cue.has("blame") and _possessed(scene, first)
+    if not turned and not (cue.has("opinion") and (scene.definite(first) or _possessed(scene, first))):
         return False
     return not speakable(scene, first, first) and gender_of(scene, first) != "p"
+
+
+def _possessed(scene: Scene, index: int) -> bool:
+    """Whether a pronoun of possession ends an unknown word (his supporters)."""
+    surface = scene.words.surface(index)
+    return len(surface) > POSSESSED and surface.endswith(tuple(scene.language["possessed"]))
 
 
 def _subject_behind_object(scene: Scene, cue: Cue, first: int) -> Noun | None:
@@ -60,6 +71,9 @@ def _subject(scene: Scene, cue: Cue, first: int) -> Noun | None:
         return None
     if cue.pronoun and not speakable(scene, first, first):
         return None
+    masculine = scene.person(first) in ("organisation", "role") and gender_of(scene, first) in (None, "m")
+    if masculine and "3fs" in cue.match.features and first not in scene.actors and first not in scene.places:
+        return None  # she calls on the council
     return noun_at(scene, first, phrase_end(scene, first, cue.limit, stops=cue.stops))
 
 

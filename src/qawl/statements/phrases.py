@@ -38,7 +38,7 @@ def begins_phrase(scene: Scene, index: int) -> bool:
         return False
     if kind == "occasion" and scene.person(index) is None:
         return False
-    if reports(scene, index) or governed(scene, index) or plain_verb(scene, index):
+    if reports(scene, index) or governed(scene, index) or plain_verb(scene, index) or scene.sourcing(index):
         return False
     if (scene.tanwin(index) or adverbial(scene, index)) and scene.person(index) is None:
         return False
@@ -135,7 +135,7 @@ class _Phrase:
         kind = scene.kind(index)
         if index in scene.dates or kind in BREAKS or finite(scene, index) or scene.sourcing(index):
             return None
-        if plain_verb(scene, index):
+        if plain_verb(scene, index) or self._adverb(index):
             return None
         saying = scene.reporting.get(index)
         if saying is not None and scene.person(index) is None and self._no_name(saying):
@@ -180,6 +180,11 @@ class _Phrase:
         idiom = saying.last > saying.first and self.scene.annotated.lexicon.entry(saying.ref).kind == "pseudo"
         return saying.features.startswith("n+") or idiom
 
+    def _adverb(self, index: int) -> bool:
+        """An indefinite accusative behind a phrase that is none: how something was said."""
+        scene = self.scene
+        return scene.tanwin(index) and scene.person(index) is None and not scene.tanwin(self.first)
+
     def _foreign(self, index: int) -> bool:
         """Whether a word is a preposition and a place only by its letters, behind a name: it is more of the name."""
         known = self.scene.person(index) is not None or index in self.scene.actors or index in self.scene.grammar
@@ -189,6 +194,8 @@ class _Phrase:
         """Sources joined by the conjunction: alike in kind, or inside a phrase whose end is known."""
         scene = self.scene
         alike = scene.person(index) is not None and scene.person(index) not in ("given", "title")
+        body = index in scene.actors or index in scene.places
+        alike = alike or (body and (self.complete or self.head == "organisation") and not self._named())
         if not alike and not (self.bounded and not self._named() and scene.kind(index) is None):
             return None
         self.definite = scene.definite(index)
@@ -201,7 +208,8 @@ class _Phrase:
         prefix = scene.prefix(index) or scene.folds[index][0]
         if prefix[0] != scene.language["for"] and not (index in scene.places or scene.person(index) == "organisation"):
             return None
-        if (prefix[0] in self.stops and not self.bounded) or scene.folds[index][1:2].isascii():
+        office = self.head == "role" and scene.person(index) == "organisation"  # the secretary of the organisation
+        if (prefix[0] in self.stops and not self.bounded and not office) or scene.folds[index][1:2].isascii():
             return None
         self.definite = index in scene.places or scene.folds[index].startswith(scene.language["contracted"])
         return self._whole(index)
@@ -217,7 +225,7 @@ class _Phrase:
         if scene.definite(index):
             if person == "role":
                 self.naming = False
-            if self._closed_by_adjective(index):
+            if self._closed_by_adjective(index) or self._closed_by_surname(index):
                 return None
             fits = not self.definite or self.naming or self._modifies(index) or person in PERSONAL or self.bounded
         elif person == "adjective":
@@ -233,6 +241,8 @@ class _Phrase:
         if not fits:
             return None
         self.opened = False
+        if person == "role" and not scene.definite(index):
+            self.definite = False  # another office of the same person: what follows belongs to it
         self.definite = self.definite or scene.definite(index) or index in scene.places or index in scene.actors
         return self._whole(index)
 
@@ -250,6 +260,14 @@ class _Phrase:
         """An adjective, or the number of a definite plural (the three states)."""
         number = self.scene.annotated.matches.at("numbers", index) is not None and index == self.end + 1
         return self.scene.person(index) == "adjective" or self.scene.nisba(index) or number
+
+    def _closed_by_surname(self, index: int) -> bool:
+        """Whether a name has its surname already, so that something definite behind it is what is said."""
+        scene, last = self.scene, self.end
+        if self.bounded or not self.naming or last == self.first or scene.person(index) is not None:
+            return False
+        surname = scene.definite(last) and scene.person(last) is None and scene.person(last - 1) in (None, "given")
+        return surname and not scene.definite(last - 1) and not scene.nisba(index)
 
     def _closed_by_adjective(self, index: int) -> bool:
         """Whether an indefinite noun has its adjective already, so that something definite is no part of the phrase."""

@@ -261,7 +261,7 @@ def headline_frames(scene: Scene) -> Iterator[Frame]:
             continue
         if not begins_phrase(scene, start) or not (_speaks(scene, start, index - 1) or surname_at(scene, start)):
             continue
-        last = phrase_end(scene, start, index - 1, bounded=False)
+        last = phrase_end(scene, start, index - 1, stops=frozenset(scene.language["about"]))
         if last < index - 1 and skip_asides(scene, last + 1, index - 1) < index and scene.kind(last + 1) != "inner":
             continue
         quote = scene.opening.get(index)

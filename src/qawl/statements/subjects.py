@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from qawl.statements.asides import skip_asides
-from qawl.statements.classes import finite
+from qawl.statements.classes import finite, verbal_noun
 from qawl.statements.frames import Frame, Noun, noun_at
 from qawl.statements.phrases import begins_phrase, phrase_end
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 from qawl.text.match import Match
 
+OBLIQUE = 6  # letters: a shorter definite word with this ending may be a name
 DOCUMENT = 6  # words of a paper's name before its verb
 
 
@@ -21,9 +22,18 @@ def subject_behind(scene: Scene, first: int, limit: int, stops: frozenset[str], 
         or (scene.opening.get(index) and not _quoted_name(scene, index))
     ):
         return None
-    if scene.definite(index) and index in scene.people and scene.people[index].features == "obl":
+    if _no_subject(scene, index):
         return None
     return noun_at(scene, index, phrase_end(scene, index, limit, stops=stops, bounded=bounded))
+
+
+def _no_subject(scene: Scene, index: int) -> bool:
+    """Whether a phrase that begins here is an object: a plural in the oblique case, a noun of an act."""
+    match = scene.people.get(index)
+    if match is not None or index in scene.actors or index in scene.places:
+        return match is not None and scene.definite(index) and match.features == "obl"
+    oblique = scene.definite(index) and scene.folds[index].endswith(scene.language["oblique"])
+    return verbal_noun(scene, index) or (oblique and len(scene.folds[index]) > OBLIQUE)
 
 
 def _quoted_name(scene: Scene, index: int) -> bool:

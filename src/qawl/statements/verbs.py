@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.statements.asides import NEAR_WORDS, skip_asides
-from qawl.statements.chains import claimed, outer_opening, quoted_source, relay
+from qawl.statements.chains import claimed, outer_opening, quoted_source, relay, stated
 from qawl.statements.classes import FINITE, finite, verbal_noun
 from qawl.statements.cue import Cue, cue_at
 from qawl.statements.frames import Frame, Noun, Opening, noun_at
@@ -58,6 +58,8 @@ def _verb(scene: Scene, cue: Cue) -> Frame | None:
         return refused
     if (cue.negated and cue.has("silence")) or answers_back(cue):
         return unsaid(scene, cue)
+    if cue.pronoun and scene.kind(cue.first - 1) == "relative" and (frame := stated(scene, cue)) is not None:
+        return frame
     if cue.pronoun and cue.entry.get("object") == "relay":
         return relay(scene, cue)
     if cue.pronoun and cue.has("claims") and relative_before(scene, cue.first):
