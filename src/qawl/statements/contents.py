@@ -118,7 +118,7 @@ def _noun_end(scene: Scene, start: int, limit: int) -> int:
         on = scene.kind(index) in ("connector", "gloss") or _taken_up(scene, index) or _plural_verb(scene, index)
         if ":" in scene.gap(index) and scene.line(index) == 0:
             return index - 1
-        if (scene.comma(index) and on) or (scene.conjoined(index) and plain_verb(scene, index)):
+        if (scene.comma(index) and on) or _goes_on(scene, index):
             return index - 1
         if (
             index < limit
@@ -128,6 +128,12 @@ def _noun_end(scene: Scene, start: int, limit: int) -> int:
         ):
             return index - 1
     return limit
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether a verb joined by the conjunction says what else was done."""
+    verb = scene.acting.get(index)
+    return verb is not None and verb.prefix.startswith(scene.language["and"]) and plain_verb(scene, index)
 
 
 def _said_in(scene: Scene, index: int) -> bool:

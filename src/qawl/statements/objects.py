@@ -94,6 +94,9 @@ def _past_relative(scene: Scene, cue: Cue, first: int) -> int:
 
 def _sure(scene: Scene, cue: Cue, first: int, source: Noun | None, *, fronted: bool) -> bool:
     """Whether the verb reports with a noun here: weak ones need their preposition, doubtful ones a sure source."""
+    paper = scene.persons.get(first)
+    if cue.has("claims") and paper is not None and paper.get("paper") == "yes":
+        return False  # the council adopts a resolution
     if cue.pronoun:
         return not (relative_before(scene, cue.first) and cue.takes("quotation"))
     if cue.has("weak") and scene.folds[first] not in cue.stops and not _taken(scene, cue, first):

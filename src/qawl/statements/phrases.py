@@ -36,6 +36,8 @@ def begins_phrase(scene: Scene, index: int) -> bool:
     kind = scene.kind(index)
     if kind in BREAKS or kind in ("inner", "passive", "event") or index in scene.dates:
         return False
+    if kind == "demonstrative" and (index + 1 >= scene.size or not scene.definite(index + 1)):
+        return False  # that, which names nobody
     if kind == "occasion" and scene.person(index) is None:
         return False
     if reports(scene, index) or governed(scene, index) or plain_verb(scene, index) or scene.sourcing(index):
@@ -52,11 +54,12 @@ class _Phrase:
         self.scene, self.first, self.limit, self.stops, self.bounded = scene, first, limit, stops, bounded
         self.head = scene.person(first)
         self.end = self._whole(first)
-        self.definite = scene.definite(first) or first in scene.actors or first in scene.places
+        place = first in scene.places and self.head is None
+        self.definite = scene.definite(first) or first in scene.actors or place
         self.naming = self.head in ("title", "given") or (
             self.head is None and not self.definite and scene.kind(first) is None
         )
-        self.complete = first in scene.actors or first in scene.places
+        self.complete = first in scene.actors or place
         self.opened = self.head == "organisation" and not self.definite
 
     def _whole(self, index: int) -> int:
@@ -140,6 +143,8 @@ class _Phrase:
         saying = scene.reporting.get(index)
         if saying is not None and scene.person(index) is None and self._no_name(saying):
             return None
+        if scene.folds[index] in scene.language["quantifiers"] and not self.bounded:
+            return None
         if kind == "inner":
             return self._preposition(index)
         if scene.conjoined(index):
@@ -178,7 +183,7 @@ class _Phrase:
     def _no_name(self, saying: Match) -> bool:
         """Whether the word is somebody's saying, or an idiom with a verb (refused to be named)."""
         idiom = saying.last > saying.first and self.scene.annotated.lexicon.entry(saying.ref).kind == "pseudo"
-        return saying.features.startswith("n+") or idiom
+        return saying.features.startswith(("n+", "ap")) or idiom
 
     def _adverb(self, index: int) -> bool:
         """An indefinite accusative behind a phrase that is none: how something was said."""
@@ -208,7 +213,9 @@ class _Phrase:
         prefix = scene.prefix(index) or scene.folds[index][0]
         if prefix[0] != scene.language["for"] and not (index in scene.places or scene.person(index) == "organisation"):
             return None
-        office = self.head == "role" and scene.person(index) == "organisation"  # the secretary of the organisation
+        office = (
+            self.head in ("role", "organisation", "outlet") and scene.person(index) == "organisation"
+        )  # the secretary of the organisation
         if (prefix[0] in self.stops and not self.bounded and not office) or scene.folds[index][1:2].isascii():
             return None
         self.definite = index in scene.places or scene.folds[index].startswith(scene.language["contracted"])

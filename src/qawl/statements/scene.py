@@ -13,6 +13,7 @@ from qawl.text.match import Match
 from qawl.types import Date, Entry, Span
 
 CLAUSE = re.compile("[,\u060c;\u061b:()\\[\\]\u2013\u2014|-]")
+HAMZA = "\u0626"  # at the end of a plural (ports), which folds to the ending of an adjective
 LONGEST = 400  # words on either side of a word in which its sentence is looked at, so that the work stays linear
 MOST_NAME_WORDS = 4  # a quotation of more words is no name in a phrase (agency "X", organisation "Y")
 
@@ -178,7 +179,9 @@ class Scene:
     def nisba(self, index: int) -> bool:
         """Whether the word ends as adjectives of belonging do."""
         fold = self.folds[index]
-        return len(fold) > 3 and self.kind(index) is None and fold.endswith(self.language["nisba"])
+        if len(fold) <= 3 or self.kind(index) is not None or not fold.endswith(self.language["nisba"]):
+            return False
+        return self.words.surface(index)[-1] != HAMZA
 
     def gap(self, index: int) -> str:
         """What stands before word `index` where it is not one space, else the empty string."""

@@ -28,7 +28,7 @@ class Cast:
         self.voices: dict[str, Voice] = {}  # by name, who spoke last standing last
         self.last: deque[Voice] = deque(maxlen=RECENT)  # the speakers of main clauses, most recent last
         self.issuer: Voice | None = None  # whose statement was quoted last
-        self._bodies = sorted(scene.actors)
+        self._bodies = sorted(first for first, match in scene.actors.items() if not match.features.partition("/")[0])
         self._roster: list[Holder] | None = None
         self._full: dict[str, list[tuple[int, str]]] = {}  # names by their last word, filled when first asked
 

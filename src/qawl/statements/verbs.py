@@ -14,7 +14,7 @@ from qawl.statements.openings import find_opening
 from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
 from qawl.statements.silence import answers_back, refusal, unsaid
-from qawl.statements.subjects import relative_before, subject_behind, without_subject
+from qawl.statements.subjects import relative_before, subject_before, subject_behind, without_subject
 
 STRAY = 4  # words between a weak verb's subject and what it says that are no known aside
 Found = tuple[Opening | None, Noun | None]
@@ -88,7 +88,7 @@ def _clause_or_quotation(scene: Scene, cue: Cue) -> Found | None:
         return None
     edge = _edge(scene, opening, cue.stops)
     source = None
-    if not cue.plural:
+    if not cue.plural and not _led(scene, cue):
         source = subject_behind(scene, cue.last + 1, edge, cue.stops, bounded=not cue.takes("noun"))
     last = source.last if source else cue.last
     rest = _behind_participle(scene, skip_asides(scene, last + 1, edge))
@@ -103,6 +103,14 @@ def _clause_or_quotation(scene: Scene, cue: Cue) -> Found | None:
     if source is not None:  # what is left over can only be more of its name
         source = subject_behind(scene, cue.last + 1, edge, cue.stops, bounded=True)
     return opening, source
+
+
+def _led(scene: Scene, cue: Cue) -> bool:
+    """Whether the subject stands right before the verb, so that a name behind it is an object (X warns Y)."""
+    if cue.match.prefix or scene.gap(cue.first):
+        return False
+    subject = subject_before(scene, cue.first, cue.start, cue.match.features)
+    return subject is not None and subject.last == cue.first - 1
 
 
 def _opening(scene: Scene, cue: Cue) -> Opening | None:
