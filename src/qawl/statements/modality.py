@@ -30,6 +30,9 @@ def modality_of(scene: Scene, frame: Frame, pieces: Sequence[tuple[int, int]]) -
     expected = _expected(scene, frame)
     if expected is not None and expected.firm:
         return "conditional" if _conditional(view) else expected.value
+    whoever = _whoever(view) if opened != "noun" else None
+    if whoever is not None:
+        return whoever
     told = _noun(view) if opened == "noun" else _clause(view)
     if told is not None and told.firm and told.value in SURE:
         return told.value
@@ -112,6 +115,31 @@ def _clause(view: View) -> Told | None:
     return weak
 
 
+def _whoever(view: View) -> Modality | None:
+    """Whoever does this, that will happen to them: conditional with a future or a command behind it, else general."""
+    scene, head = view.scene, view.first
+    if scene.folds[head] not in scene.language["whoever"] or head >= view.last:
+        return None
+    if scene.folds[head] == scene.language["whoever"][0] and not _present(scene, head + 1):
+        return None
+    behind = range(head + 2, view.end() + 1)
+    ahead = any(_ahead(view, index) for index in behind)
+    return "conditional" if ahead else "general" if _present(scene, head + 1) else None
+
+
+def _present(scene: Scene, index: int) -> bool:
+    fold = scene.folds[index]
+    return len(fold) >= SHORTEST and fold.startswith(scene.language["tenses"]["present"])
+
+
+def _ahead(view: View, index: int) -> bool:
+    """A verb of the future, or one that a command opens."""
+    if view.scene.folds[index].startswith(view.scene.language["command"]):
+        return True
+    told = sign(view, index)
+    return told is not None and told.value == "future"
+
+
 def _judged(view: View) -> Told | None:
     """This is a lie: a demonstrative with an indefinite noun is a judgement, or a denial by its predicate."""
     scene, index = view.scene, view.first + 1
@@ -157,7 +185,13 @@ def _verbless(view: View) -> bool:
     scene, first = view.scene, view.first
     if view.inside(first):
         return first < view.last and _predicate(scene, first + 1)
-    return not verbal_noun(scene, first) and (view.known(first) or first in scene.people)
+    known = view.known(first) or first in scene.people or _owned(scene, first)
+    return not verbal_noun(scene, first) and known
+
+
+def _owned(scene: Scene, index: int) -> bool:
+    """Whether a noun ends in a pronoun of possession (our borders)."""
+    return len(scene.folds[index]) > SHORTEST and scene.folds[index].endswith(scene.language["ours"])
 
 
 def _predicate(scene: Scene, index: int) -> bool:

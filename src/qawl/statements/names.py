@@ -167,7 +167,7 @@ def _starts_name(scene: Scene, index: int, last: int) -> bool:
     if index == last and scene.words.surface(index)[-1] == scene.language["his"]:
         return False
     before = index - 1
-    if index == last and _ends_match(scene, before) and scene.person(before) is None:
+    if index == last and _ends_match(scene, before) and scene.person(before) not in ("role", "title"):
         return False  # more of the name of a place or body
     if index in scene.places and (index == last or scene.kind(before) == "inner"):
         return False
