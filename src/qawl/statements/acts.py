@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from qawl.statements.frames import Frame
+from qawl.statements.scene import Scene
 from qawl.types import Act, Polarity, Stance
 
 
@@ -14,6 +16,29 @@ class Deed(NamedTuple):
     act: Act
     polarity: Polarity
     stance: Stance
+
+
+def deeds_of(scene: Scene, frames: Sequence[Frame]) -> list[Deed]:
+    """What each statement does; whose saying somebody denies (denied having said that) has not said it."""
+    deeds = [deed_of(frame) for frame in frames]
+    opened = {
+        frame.opening.marker: number
+        for number, frame in enumerate(frames)
+        if frame.opening is not None and frame.opening.kind == "clause" and deeds[number].polarity != "said"
+    }
+    for number, frame in enumerate(frames):
+        outer = opened.get(_marker(scene, frame.first))
+        if outer is not None and outer != number and deeds[number].polarity == "said":
+            deeds[number] = deeds[number]._replace(polarity=deeds[outer].polarity)
+    return deeds
+
+
+def _marker(scene: Scene, first: int) -> int:
+    """The clause word before a verb, the words for was and had between them passed over."""
+    index = first - 1
+    while index > 0 and scene.kind(index) in ("auxiliary", "negation") and not scene.gap(index + 1).strip():
+        index -= 1
+    return index if scene.kind(index) == "complementizer" else -1
 
 
 def deed_of(frame: Frame) -> Deed:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from qawl.lexicon.annotate import Annotated
-from qawl.statements.acts import deed_of
+from qawl.statements.acts import Deed, deeds_of
 from qawl.statements.contents import Content, content_of, spans_of
 from qawl.statements.frames import Frame
 from qawl.statements.modality import modality_of
@@ -31,7 +31,8 @@ def find_statements(annotated: Annotated, dates: Sequence[Date]) -> tuple[list[S
     frames = _shared(_frames(scene))
     contents = [content_of(scene, frame, frames[at + 1 : at + 1 + AHEAD]) for at, frame in enumerate(frames)]
     speakers = speakers_of(scene, frames, enclosing(frames, contents))
-    made = [_statement(scene, *parts) for parts in zip(frames, contents, speakers, strict=True)]
+    deeds = deeds_of(scene, frames)
+    made = [_statement(scene, *parts) for parts in zip(frames, contents, speakers, deeds, strict=True)]
     statements = [statement for statement in made if statement is not None]
     return statements, [problem for statement in statements if (problem := _problem(statement)) is not None]
 
@@ -86,8 +87,7 @@ def _within(host: Frame | None, frame: Frame) -> Frame:
     return frame._replace(opening=host.opening, before=None, behind=False)
 
 
-def _statement(scene: Scene, frame: Frame, content: Content, speaker: Speaker) -> Statement | None:
-    deed = deed_of(frame)
+def _statement(scene: Scene, frame: Frame, content: Content, speaker: Speaker, deed: Deed) -> Statement | None:
     if not content.pieces and deed.act not in WITHOUT_CONTENT:
         return None
     entry = frame.entry.label if frame.entry is not None else "people.yaml: headline"

@@ -17,6 +17,23 @@ def answers_back(cue: Cue) -> bool:
     return cue.pronoun and cue.entry.get("act") == "deny"
 
 
+def unasserted(scene: Scene, first: int, start: int) -> bool:
+    """Whether nothing has been said: a verb of the present behind "to" (must admit, refused to say, without saying).
+
+    Before, after and until somebody says something, it is said.
+    """
+    before = first - 1
+    while before > start and scene.kind(before) == "negation":
+        before -= 1
+    head = scene.ended.get(before, before)
+    if before < start or scene.gap(before + 1).strip() or scene.kind(head) not in ("complementizer", "gloss"):
+        return False
+    if scene.kind(head) == "gloss":
+        return True
+    inside = scene.kinds[head].get("inside") == "yes"
+    return not inside and (head == 0 or scene.kind(head - 1) not in ("outer", "aside"))
+
+
 def unsaid(scene: Scene, cue: Cue) -> Frame | None:
     """Somebody does not answer, does not say what, or denies what stands before: the content may be empty."""
     if cue.has("issuer"):

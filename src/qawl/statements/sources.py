@@ -12,6 +12,7 @@ from qawl.statements.names import surname_at
 from qawl.statements.openings import find_opening
 from qawl.statements.phrases import begins_phrase, phrase_end
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
+from qawl.statements.silence import unasserted
 from qawl.statements.subjects import speakable, subject_behind
 from qawl.text.match import Match
 from qawl.types import Entry
@@ -236,9 +237,9 @@ def verbal_noun_behind(scene: Scene, index: int) -> bool:
 
 def _passive(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     """It is said, it is believed: impersonal only where a clause follows at once."""
-    _, limit = scene.bounds(match.first)
+    start, limit = scene.bounds(match.first)
     first = skip_asides(scene, match.last + 1, limit)
-    if first > limit or scene.kind(first) != "complementizer":
+    if first > limit or scene.kind(first) != "complementizer" or unasserted(scene, match.first, start):
         return None
     if entry.get("vowelled") == "yes" and len(scene.words.surface(match.first)) <= len(scene.folds[match.first]):
         return None

@@ -13,7 +13,7 @@ from qawl.statements.objects import noun_content
 from qawl.statements.openings import find_opening
 from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
-from qawl.statements.silence import answers_back, refusal, unsaid
+from qawl.statements.silence import answers_back, refusal, unasserted, unsaid
 from qawl.statements.subjects import relative_before, subject_before, subject_behind, without_subject
 
 STRAY = 4  # words between a weak verb's subject and what it says that are no known aside
@@ -52,6 +52,8 @@ def _with_quoted(scene: Scene, frame: Frame) -> Iterator[Frame]:
 def _verb(scene: Scene, cue: Cue) -> Frame | None:
     """The frame of a finite verb, by the first way of reporting that fits it."""
     if cue.entry.get("negated") == "only" and not cue.negated:
+        return None
+    if cue.match.features.startswith("im") and unasserted(scene, cue.first, cue.start):
         return None
     refused = refusal(scene, cue) if cue.has("refuse") and not cue.negated else None
     if refused is not None:
