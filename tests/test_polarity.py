@@ -25,8 +25,14 @@ FORMS = {  # each has to be filled with a verb in the mood that it needs
     "denied having": ("ونفى {who} أن يكون قد {past}{preposition} {what}.", "past"),
     "denies that he": ("وينفي {who} أنه {past}{preposition} {what}.", "past"),
     "refused to": ("ورفض {who} أن {present}{preposition} {what}.", "present"),
+    "did not say in so many words": ("ولم {jussive} {who}: «الجسر مغلق».", "jussive"),
+    "nor does": ("كما لا {present} {who} «الجسر مغلق».", "present"),
     "said": ("{past} {who}{preposition} {what}.", "past"),
     "did not want to": ("ولم يشأ {who} أن {present}{preposition} {what}.", "present"),
+}
+NOUNS = {
+    "did not": "ولم {jussive} {who}{preposition} إغلاق الجسر.",
+    "does not": "ولا {present} {who}{preposition} إغلاق الجسر.",
 }
 REFUSED = (
     "ورفض {who} التعليق على ما إذا كان الجسر مغلقاً.",
@@ -39,12 +45,12 @@ REFUSED = (
 
 
 @cache
-def verbs() -> tuple[Entry, ...]:
-    """Every verb that may say a clause and denies nothing itself."""
+def verbs(takes: str = "clause") -> tuple[Entry, ...]:
+    """Every verb that may say a clause (or a noun) and denies nothing itself."""
     return tuple(
         entry
         for entry in qawl.load_lexicon().entries("reporting")
-        if entry.kind == "verb" and "clause" in entry.list("takes") and entry.get("act") != "deny"
+        if entry.kind == "verb" and takes in entry.list("takes") and entry.get("act") != "deny"
     )
 
 
@@ -56,6 +62,12 @@ def moods(entry: Entry) -> dict[str, str]:
     return {"past": entry.name, "present": present, "jussive": made.get("im3ms_j", present)}
 
 
+def preposition(entry: Entry) -> str:
+    """The preposition that the verb needs, where it is a word of its own."""
+    first = next((word for word in entry.list("prepositions") if len(word) > 1), "")
+    return f" {first}" if first else ""
+
+
 def turned(name: str) -> Iterator[tuple[str, str]]:
     """(verb, sentence) for every verb in one form."""
     pattern, mood = FORMS[name]
@@ -63,9 +75,7 @@ def turned(name: str) -> Iterator[tuple[str, str]]:
         forms = moods(entry)
         if not forms[mood]:
             continue
-        first = next((word for word in entry.list("prepositions") if len(word) > 1), "")
-        preposition = f" {first}" if first else ""
-        yield entry.name, pattern.format(**forms, who=WHO, what=WHAT, preposition=preposition)
+        yield entry.name, pattern.format(**forms, who=WHO, what=WHAT, preposition=preposition(entry))
 
 
 def as_said(text: str) -> list[Statement]:
@@ -88,6 +98,16 @@ def test_the_same_verbs_say_it_where_they_are_not_negated() -> None:
     """Else the test above could not fail."""
     said = [verb for verb, text in turned("said") if as_said(text)]
     assert len(said) / len(verbs()) >= 0.9
+
+
+@pytest.mark.parametrize("name", sorted(NOUNS))
+def test_a_negated_verb_with_a_noun_does_not_say_it_either(name: str) -> None:
+    wrong = []
+    for entry in verbs("noun"):
+        text = NOUNS[name].format(**moods(entry), who=WHO, preposition=preposition(entry))
+        said = [one for one in qawl.read(text).statements if one.polarity == "said" and one.content]
+        wrong += [f"{entry.name}: {text}"] if said else []
+    assert not wrong, f"{len(wrong)} of {len(verbs('noun'))}\n" + "\n".join(wrong[:40])
 
 
 @pytest.mark.parametrize("pattern", REFUSED)
