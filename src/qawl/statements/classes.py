@@ -97,6 +97,8 @@ def _is_verb(scene: Scene, match: Match) -> bool:
         return False
     if scene.language["future"] in match.prefix and features.startswith("pf"):
         return False
+    if features == "pf3md" and not match.prefix and scene.person(index - 1) in ("outlet", "organisation", "unnamed"):
+        return False  # the name of an agency
     if features.endswith("_j") and not negated(scene, index):
         return False
     if (

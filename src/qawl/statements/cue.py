@@ -78,6 +78,6 @@ def _cue_end(scene: Scene, match: Match, limit: int) -> int:
     if follow.features.startswith("n") and scene.restates(match):
         return follow.last
     said = follow.features.startswith("n") and follow.prefix.endswith(scene.language["prepositions"][0])
-    if not scene.gap(after) and (follow.features.startswith("ap") or said):
+    if not scene.gap(after) and scene.person(after) is None and (follow.features.startswith("ap") or said):
         return follow.last
     return match.last

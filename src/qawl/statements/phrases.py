@@ -273,6 +273,8 @@ class _Phrase:
         scene, last = self.scene, self.end
         if self.bounded or not self.naming or last == self.first or scene.person(index) is not None:
             return False
+        if scene.annotated.matches.at("counted", index) is not None:
+            return True  # visited the wounded
         surname = scene.definite(last) and scene.person(last) is None and scene.person(last - 1) in (None, "given")
         return surname and not scene.definite(last - 1) and not scene.nisba(index)
 

@@ -10,6 +10,7 @@ from qawl.statements.scene import MOST_NAME_WORDS, Scene
 from qawl.text.match import Match
 
 OBLIQUE = 6  # letters: a shorter definite word with this ending may be a name
+INSERTED = 20  # words of a relative clause between commas
 DOCUMENT = 6  # words of a paper's name before its verb
 
 
@@ -95,8 +96,8 @@ def _interrupted(scene: Scene, rest: int, cue: int) -> bool:
 
 def _clause_start(scene: Scene, cue: int, start: int, *, several: bool) -> int | None:
     """The first word behind the last word before the cue that opens a clause; behind the commas around an insertion."""
-    index = cue - 1
-    commas = 0
+    index = _before_insertion(scene, cue, start)
+    commas = 0 if index == cue - 1 else 1
     while index > start:
         kind = scene.kind_before(index + 1)
         if kind in ("complementizer", "connector", "auxiliary"):
@@ -122,6 +123,15 @@ def _clause_start(scene: Scene, cue: int, start: int, *, several: bool) -> int |
     return first
 
 
+def _before_insertion(scene: Scene, cue: int, start: int) -> int:
+    """The word before a relative clause that stands between commas right before the verb, else that before the verb."""
+    if scene.comma(cue):
+        for index in range(cue - 1, max(start, cue - INSERTED), -1):
+            if scene.comma(index):
+                return index - 1 if scene.kind(index) == "relative" else cue - 1
+    return cue - 1
+
+
 def speakable(scene: Scene, first: int, last: int) -> bool:
     """Whether a phrase surely names somebody: by a known role, body, source, place or first name."""
     for index in range(first, last + 1):
@@ -136,6 +146,12 @@ def _known(scene: Scene, first: int, last: int, features: str) -> bool:
     """Whether a phrase before a verb is surely its subject: known words, a plural verb, a name before a comma."""
     if any(index in scene.people or index in scene.actors or index in scene.places for index in range(first, last + 1)):
         return True
+    if (
+        first == last
+        and scene.kind_before(first) == "connector"
+        and scene.words.surface(first).endswith(tuple(scene.language["possessed"]))
+    ):
+        return True  # but her husband said
     return "mp" in features or scene.definite(first) or scene.comma(last + 1)
 
 
@@ -183,12 +199,17 @@ def relative_before(scene: Scene, first: int) -> bool:
     return before >= 0 and scene.kind(before) == "relative"
 
 
+def _topic(scene: Scene, first: int, start: int) -> bool:
+    """Whether the clause opens with a topic, which a verb with its own conjunction takes up (as for X, he said)."""
+    return any(scene.kind(at) == "connector" and scene.kinds[at].get("topic") == "yes" for at in range(start, first))
+
+
 def without_subject(scene: Scene, frame: Frame, start: int) -> Frame:
     """No phrase behind the verb: the source stands before it, in the clause before a relative, or nowhere."""
     before = _first_auxiliary(scene, frame.first, start) - 1
     if before >= start and scene.kind(before) == "relative":
         return frame._replace(realisation="relative", relative=before - 1)
-    if frame.skip == 0:
+    if frame.skip == 0 or _topic(scene, frame.first, start):
         source = subject_before(scene, before + 1, start, frame.features)
         if source is not None:
             return frame._replace(source=source, realisation="topic")
