@@ -66,6 +66,9 @@ def _aside_phrase(scene: Scene, index: int, limit: int) -> int:
 def _phrase_part(scene: Scene, index: int, limit: int) -> int:
     """The word behind one more part of a phrase of occasion; `index` itself where the phrase has ended."""
     kind = scene.kind(index)
+    source = scene.annotated.matches.at("sources", index)
+    if source is not None and scene.annotated.lexicon.entry(source.ref).kind == "source":
+        return index  # whom the outlet quotes
     if kind == "pronoun" or _modifier(scene, index):
         return index + 1
     if kind in ("inner", "outer") and index < limit and scene.kind(index + 1) != "complementizer":

@@ -8,13 +8,15 @@ import msgspec
 
 from qawl.lexicon.annotate import Annotated
 from qawl.statements.acts import Deed, deeds_of
+from qawl.statements.carriers import noun_frames, passive_frames
 from qawl.statements.contents import Content, content_of, spans_of
 from qawl.statements.frames import Frame
+from qawl.statements.headlines import headline_frames
 from qawl.statements.modality import modality_of
 from qawl.statements.nouns import saying_frames
 from qawl.statements.order import enclosing, speakers_of
 from qawl.statements.scene import Scene
-from qawl.statements.sources import headline_frames, noun_frames, passive_frames, source_frames
+from qawl.statements.sources import source_frames
 from qawl.statements.verbs import verb_frames
 from qawl.statements.voices import Speaker
 from qawl.statements.when import said_on

@@ -16,8 +16,9 @@ def key_words(scene: Scene, text: str) -> tuple[str, ...]:
     """Folded words of a name without article and glued prepositions of the article, for comparison."""
     article = scene.language["article"]
     contracted = scene.language["contracted"]
+    servant = scene.language["servant"]
     out = []
-    for token in fold(text).replace("_", " ").split():
+    for token in fold(text).replace("_", " ").replace(servant + article, f"{servant} {article}").split():
         word = "".join(letter for letter in token if letter.isalnum())
         if word.startswith(contracted) and len(word) > len(contracted) + 2:
             word = word[len(contracted) :]
@@ -60,6 +61,13 @@ def surname_at(scene: Scene, index: int) -> bool:
         return True
     later = bisect_right(ends, (index, True))
     return later < len(ends) and ends[later][1]
+
+
+def known_surname(scene: Scene, index: int) -> bool:
+    """Whether a definite word stands elsewhere in the article behind a first name or title."""
+    word = scene.folds[index]
+    behind, _ = _beside(scene, word)
+    return scene.definite(index) and any(at != index for at in behind[:2])
 
 
 def _beside(scene: Scene, word: str) -> tuple[list[int], list[tuple[int, bool]]]:

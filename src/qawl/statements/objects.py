@@ -69,7 +69,7 @@ def _subject(scene: Scene, cue: Cue, first: int) -> Noun | None:
     """The phrase behind the verb, where it can be its subject rather than what is said."""
     if cue.plural or verbal_noun(scene, first) or not begins_phrase(scene, first) or _taken(scene, cue, first):
         return None
-    if cue.pronoun and not speakable(scene, first, first):
+    if (cue.pronoun or _possessed(scene, first)) and not speakable(scene, first, first):
         return None
     masculine = scene.person(first) in ("organisation", "role") and gender_of(scene, first) in (None, "m")
     if masculine and "3fs" in cue.match.features and first not in scene.actors and first not in scene.places:

@@ -12,6 +12,7 @@ from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
 from qawl.statements.sentence_subject import subject_of_sentence
 from qawl.statements.speakers import Cast
+from qawl.statements.subjects import speakable
 from qawl.statements.voices import Speaker
 
 NOBODY = Speaker(None, None, (), 0.8, "impersonal")
@@ -86,9 +87,11 @@ def _speaker(
 ) -> Speaker:  # fmt: skip
     """Who says it: named here, taken from the phrase before a relative, carried over, or nobody."""
     if frame.source is not None:
-        return cast.named(frame.source, frame.features, main=not nested)
+        return _named(scene, frame, cast, main=not nested)
     if frame.relative is not None and not frame.features.endswith("+o") and _fits(scene, frame):
         noun = _antecedent(scene, frame.relative)
+        if noun is not None and not speakable(scene, noun.first, noun.last):
+            return NOBODY
         if noun is not None:
             return cast.named(noun, frame.features, main=False)
     if frame.realisation not in ("dropped", "participle", "relative"):
@@ -113,9 +116,24 @@ def _speaker(
     return cast.dropped(frame.features)
 
 
-def _subject(scene: Scene, frame: Frame) -> Noun | None:
+def _named(scene: Scene, frame: Frame, cast: Cast, *, main: bool) -> Speaker:
+    """Whom the source names; of a paper that the sentence tells somebody issued, whoever issued it."""
+    assert frame.source is not None
+    first = frame.source.first
+    paper = first in scene.persons and scene.persons[first].get("paper") == "yes" and not scene.definite(first)
+    issuer = _subject(scene, frame, before=first, features="") if paper and frame.realisation == "topic" else None
+    if issuer is not None:
+        return cast.named(issuer, "", main=main)._replace(confidence=0.7, rule="issuer")
+    return cast.named(frame.source, frame.features, main=main)
+
+
+def _subject(
+    scene: Scene, frame: Frame, *, before: int | None = None, features: str | None = None
+) -> Noun | None:  # fmt: skip
     """The subject of the sentence in which a cue stands that names nobody."""
-    return subject_of_sentence(scene, scene.bounds(frame.first)[0], frame.first, frame.features)
+    start, _ = scene.bounds(frame.first)
+    agreement = frame.features if features is None else features
+    return subject_of_sentence(scene, start, frame.first if before is None else before, agreement)
 
 
 def _acted_before(scene: Scene, frame: Frame) -> Noun | None:

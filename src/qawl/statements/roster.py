@@ -21,6 +21,7 @@ class Holder(NamedTuple):
     office: str
     words: frozenset[str]
     span: Span
+    definite: bool = False
 
 
 def holders(scene: Scene) -> list[Holder]:
@@ -35,7 +36,7 @@ def holders(scene: Scene) -> list[Holder]:
         office = _office(scene, noun)
         if name is not None and office is not None and name[1] > name[0]:
             words = frozenset(alike(word) for word in key_words(scene, scene.text(noun.first, noun.last, noun.skip)))
-            out.append(Holder(scene.text(*name), office, words, scene.span(*name)))
+            out.append(Holder(scene.text(*name), office, words, scene.span(*name), scene.definite(first)))
             reach = noun.last
     return out
 
@@ -61,9 +62,12 @@ def holder_of(scene: Scene, roster: list[Holder], noun: Noun) -> Holder | None:
     None where several could be meant, or where the role says more than an adjective that is not said of the person.
     """
     words = [alike(word) for word in key_words(scene, scene.text(noun.first, noun.last, noun.skip))]
-    if not words or scene.person(noun.first) not in OFFICES:
+    office = _office(scene, noun)
+    if office is None or scene.person(noun.first) not in OFFICES:
         return None
-    same = [holder for holder in roster if holder.office == words[0]]
+    same = [holder for holder in roster if holder.office == office]
+    if office in scene.language["presidents"] and scene.definite(noun.first):
+        same = [holder for holder in same if holder.definite]  # the president is no president of a council
     whole = [holder for holder in same if set(words) <= holder.words]
     chosen = whole or (same if _only_adjectives(scene, noun) else [])
     return chosen[0] if len({holder.name for holder in chosen}) == 1 else None

@@ -32,6 +32,8 @@ def subject_of_sentence(scene: Scene, start: int, before: int, features: str) ->
 
 def _agrees(scene: Scene, first: int, features: str) -> bool:
     """Whether the number and gender of the phrase fit; what is not known fits."""
+    if not features:
+        return True
     gender = gender_of(scene, first)
     if features.endswith(("mp", "mp_")):
         return gender in (None, "p")

@@ -29,6 +29,7 @@ class Cast:
         self.last: deque[Voice] = deque(maxlen=RECENT)  # the speakers of main clauses, most recent last
         self.issuer: Voice | None = None  # whose statement was quoted last
         self._bodies = sorted(first for first, match in scene.actors.items() if not match.features.partition("/")[0])
+        self._pronouns = tuple(scene.language["possessed"])
         self._roster: list[Holder] | None = None
         self._full: dict[str, list[tuple[int, str]]] = {}  # names by their last word, filled when first asked
 
@@ -46,6 +47,8 @@ class Cast:
         span = scene.span(noun.first, noun.last, noun.skip)
         if name is not None:
             return self._person(noun, name, features, span, main=main)
+        if scene.kind(noun.first) == "occasion" and scene.words.surface(noun.first).endswith(self._pronouns):
+            return self.dropped(features)  # on his account
         owner = self._owner(noun)
         if owner is not None:
             found = self.named(owner, "", main=main)
@@ -66,7 +69,8 @@ class Cast:
         full = self._full_name(noun) or self._full_body(noun)
         gender = gender_by(scene, noun, features)
         words = frozenset(key_words(scene, full or text))
-        voice = Voice(full or text, words, key_words(scene, text), gender, False, span, aliases_of(scene, full or text))
+        aliases = aliases_of(scene, full or text)
+        voice = Voice(full or text, words, key_words(scene, text), gender, False, span, aliases, self._medium(noun))
         self.speak(voice, main=main)
         return Speaker(voice.name, None, (voice.name,), 0.85 if full else 0.9, "expanded" if full else "named")
 
@@ -116,11 +120,17 @@ class Cast:
             if pointing and rest and (not voice.person or by_role) and kin(voice, rest):
                 return voice
         if pointing and len(rest) == 1 and scene.kind(noun.first) == "occasion" and self._entry_of(noun.first) == "yes":
-            return self.issuer or next((voice for voice in reversed(self.last) if not voice.person), None)
+            return self.issuer or next((v for v in reversed(self.last) if not v.person and not v.outlet), None)
         same = len(rest) < len(words)
         if pointing and len(rest) == 1 and (same or self._entry_of(noun.last) == "yes"):
             return next((voice for voice in reversed(self.last) if not voice.person), None)
         return None
+
+    def _medium(self, noun: Noun) -> bool:
+        """Whether a source is an outlet or agency, whose statements are those of others."""
+        actor = self.scene.actors.get(noun.first)
+        known = actor is not None and self.scene.annotated.lexicon.kind_of(actor) in ("outlet", "news-agency")
+        return known or self.scene.person(noun.first) == "outlet"
 
     def _held(self, holder: Holder, noun: Noun, features: str, *, main: bool) -> Speaker:
         """The person who holds the office that a phrase names."""

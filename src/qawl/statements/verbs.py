@@ -194,7 +194,7 @@ def _participle(scene: Scene, cue: Cue) -> Frame | None:
     first = skip_asides(scene, first, cue.limit)
     opening = find_opening(scene, first, cue.limit) if first <= cue.limit else None
     if opening is None or opening.marker - first > 1:
-        separate = scene.breaks(cue.first) or cue.match.prefix or governs
+        separate = scene.gap(cue.first).strip() or cue.match.prefix or governs
         if not cue.takes("noun") or not separate or first > cue.limit:
             return None
         opening = Opening("noun", first, first)

@@ -26,6 +26,7 @@ class Voice(NamedTuple):
     person: bool
     span: Span
     aliases: frozenset[str] = frozenset()
+    outlet: bool = False
 
 
 class Speaker(NamedTuple):

@@ -1,0 +1,56 @@
+"""Frames of headlines: X: P."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qawl.statements.asides import skip_asides
+from qawl.statements.classes import verbal_noun
+from qawl.statements.frames import Frame, Opening, noun_at
+from qawl.statements.names import known_surname, surname_at
+from qawl.statements.phrases import begins_phrase, phrase_end
+from qawl.statements.scene import Scene
+
+LEAD = 12  # words before the colon of a headline that may name a source
+
+
+def headline_frames(scene: Scene) -> Iterator[Frame]:
+    """Headlines and leads of the form X: P, where X surely is somebody who can speak."""
+    for index in sorted(scene.words.gaps):
+        gap = scene.words.gaps[index]
+        if ":" not in gap or not 0 < index < scene.size:
+            continue
+        start, limit = scene.bounds(index)
+        start = _line_start(scene, index, start)
+        if index - start > LEAD or any(cue in scene.reporting for cue in range(start, index)):
+            continue
+        if not begins_phrase(scene, start) or not _names_somebody(scene, start, index - 1):
+            continue
+        last = phrase_end(scene, start, index - 1, stops=frozenset(scene.language["about"]))
+        if last < index - 1 and skip_asides(scene, last + 1, index - 1) < index and scene.kind(last + 1) != "inner":
+            continue
+        quote = scene.opening.get(index)
+        kind = "quote" if quote is not None and (quote.last >= limit or scene.breaks(quote.last + 1)) else "colon"
+        yield Frame(
+            start, start, 0, None, "headline", "headline", Opening(kind, index, index), noun_at(scene, start, last)
+        )
+
+
+def _names_somebody(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words before a colon name somebody, also by a surname that stands elsewhere in full."""
+    return _speaks(scene, first, last) or surname_at(scene, first) or (first == last and known_surname(scene, first))
+
+
+def _line_start(scene: Scene, index: int, start: int) -> int:
+    for word in range(index - 1, start, -1):
+        gap = scene.gap(word)
+        if "\n" in gap or ".." in gap or "|" in gap or "\u2026" in gap:
+            return word
+    return start
+
+
+def _speaks(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words before a colon name somebody: a person, a body, a source; a place alone is a topic."""
+    if any(scene.person(index) is not None or index in scene.actors for index in range(first, last + 1)):
+        return not verbal_noun(scene, first)
+    return False
