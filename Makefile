@@ -45,8 +45,10 @@ quality: $(VENV)/.dev  ## the scores on the corpus and, where it is there, on th
 	$(BIN)/python -m corpus.load --input build/corpus.jsonl
 	$(BIN)/qawl read build/corpus.jsonl -o build/corpus_read.jsonl
 	$(BIN)/python -m corpus.score build/corpus_read.jsonl --misses 20
+	$(BIN)/python -m corpus.calibration build/corpus_read.jsonl
 	@test -f $(GOLD)/dev.jsonl || { echo "== $(GOLD) is not there: the gold articles are left out"; exit 0; }; \
 	  $(BIN)/qawl read $(GOLD)/dev_input.jsonl -o build/dev_read.jsonl && \
+	  $(BIN)/python -m corpus.calibration build/dev_read.jsonl --gold $(GOLD)/dev.jsonl && \
 	  $(BIN)/python $(GOLD)/score.py $(GOLD)/dev.jsonl build/dev_read.jsonl --misses 20
 
 bench: $(VENV)/.bench  ## words a second, start-up time, linearity, beside other parsers

@@ -56,12 +56,11 @@ def score(gold: Iterable[Record], readings: Mapping[str, Record]) -> Tally:
 
 def _score_statements(article: Record, reading: Record, words: Words, tally: Tally) -> dict[str, str]:
     """Counts the statements; returns for each id of the reading the gold statement that it stands for."""
-    gold, read = (_sides(record, words) for record in (article, reading))
+    gold, read, pairs = paired_statements(article, reading, words)
     names = speaker_names(article["text"], article["statements"])
-    pairs = pair(gold, read, _statement_weight)
     found = [both for both in pairs if _agreement(*both) >= FOUND]
-    right = [both for both in found if _right(both, names)]
-    lenient = [both for both in right if _agreement(*both) >= LENIENT and _same_cue(*both)]
+    right = [both for both in found if right_person(both, names)]
+    lenient = [both for both in right if close(*both)]
     strict = [both for both in found if both[0][1:] == both[1][1:]]
     for measure, hits in (("found", found), ("lenient", lenient), ("strict", strict)):
         add(tally, f"statements.{measure}", len(hits), len(gold), len(read))
@@ -72,6 +71,19 @@ def _score_statements(article: Record, reading: Record, words: Words, tally: Tal
     _score_denials(gold, read, pairs, tally)
     _note_statements(article["text"], gold, read, found, tally)
     return {str(other.record.get("id")): str(one.record["id"]) for one, other in reversed(pairs)}
+
+
+def paired_statements(
+    article: Record, reading: Record, words: Words
+) -> tuple[list[Side], list[Side], list[Pair[Side]]]:
+    """The statements of an article, those of its reading, and which of them are the same."""
+    gold, read = (_sides(record, words) for record in (article, reading))
+    return gold, read, pair(gold, read, _statement_weight)
+
+
+def close(one: Side, other: Side) -> bool:
+    """Whether most of the content and the cue are the same."""
+    return _agreement(one, other) >= LENIENT and _same_cue(one, other)
 
 
 def _score_denials(gold: list[Side], read: list[Side], pairs: list[Pair[Side]], tally: Tally) -> None:
@@ -201,12 +213,18 @@ def _statement_weight(one: Side, other: Side) -> float:
     return overlap(one.content, other.content) + 0.25 * shared
 
 
-def _right(both: Pair[Side], names: Mapping[str, list[str]]) -> bool:
+def right_person(both: Pair[Side], names: Mapping[str, list[str]]) -> bool:
+    """Whether a reading names the speaker that the gold names, by any of the article's names for them."""
     return right_speaker(both[0].record["speaker"], both[1].record.get("speaker"), names)
 
 
 def _denies(side: Side) -> bool:
     return side.record.get("act") == "deny"
+
+
+def records(path: Path) -> list[Any]:
+    """The records of a file of JSON lines."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
 def main() -> None:
@@ -215,9 +233,7 @@ def main() -> None:
     parser.add_argument("readings", type=Path)
     parser.add_argument("--misses", type=int, default=0, metavar="N", help="show N misses of each kind")
     options = parser.parse_args()
-    lines = options.readings.read_text(encoding="utf-8").splitlines()
-    readings: dict[str, Any] = {reading["id"]: reading for reading in map(json.loads, filter(None, lines))}
-    tally = score(load_all(), readings)
+    tally = score(load_all(), {reading["id"]: reading for reading in records(options.readings)})
     for measure, value in tallies.measures(tally).items():
         print(f"{measure:24}{value:7.3f}")
     for line in tallies.misses(tally, options.misses):

@@ -55,6 +55,11 @@ def test_doubts_stand_with_the_record_that_they_touch() -> None:
     ]
 
 
+def test_a_confidence_that_is_high_is_no_doubt() -> None:
+    figure = Figure(id="f-1", span=Span(14, 20), low=5, high=5, confidence=0.93)
+    assert lines(figures=(figure,))[1] == "    sure      0.93"
+
+
 def test_a_problem_of_no_record_is_shown_as_open() -> None:
     problem = Problem(span=Span(21, 26), about="date", message="whose day?")
     assert lines(problems=(problem,)) == ["open  «قتلوا»", "    date      whose day?"]

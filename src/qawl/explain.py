@@ -9,6 +9,7 @@ from qawl.lexicon.load import Lexicon
 from qawl.types import RECORDS, By, Reading, Record, Span
 
 ANCHORS = ("span", "cue", "anchor", "spans", "source", "content")  # the first of these that a record has heads it
+SURE = 0.8  # a confidence from which a record is no longer called unsure
 QUIET = ("id", "by", "confidence", "names", "candidates", "antecedent", "parent", "chain", "answers", "lat", "lon")
 WIDTH = 9  # columns of the field's name
 LONGEST = 48  # letters of a surface that are shown
@@ -81,7 +82,10 @@ def _doubts(record: Any, reading: Reading) -> Iterator[str]:
     confidence = getattr(record, "confidence", 1.0)
     reasons = [problem.message for problem in reading.problems if _touches(record, problem.span)]
     if confidence < 1:
-        yield _line("unsure", f"{confidence:.2f}" + (f": {'; '.join(reasons)}" if reasons else ""))
+        yield _line(
+            "unsure" if confidence < SURE else "sure",
+            f"{confidence:.2f}" + (f": {'; '.join(reasons)}" if reasons else ""),
+        )
     else:
         yield from (_line("problem", reason) for reason in reasons)
 

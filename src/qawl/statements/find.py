@@ -9,6 +9,7 @@ import msgspec
 from qawl.lexicon.annotate import Annotated
 from qawl.statements.acts import Deed, deeds_of
 from qawl.statements.carriers import noun_frames, passive_frames
+from qawl.statements.confidence import confidence_of
 from qawl.statements.contents import Content, content_of, spans_of
 from qawl.statements.frames import Frame
 from qawl.statements.headlines import headline_frames
@@ -107,7 +108,7 @@ def _statement(scene: Scene, frame: Frame, content: Content, speaker: Speaker, d
         realisation=frame.realisation,
         antecedent=speaker.antecedent,
         candidates=speaker.candidates,
-        confidence=speaker.confidence,
+        confidence=confidence_of(frame, speaker.rule),
         by=(By(entry, frame.rule), By(entry, speaker.rule)),
     )
 

@@ -45,10 +45,18 @@ def _object(scene: Scene, cue: Cue, first: int) -> bool:
     """Whether what cannot speak stands right behind the verb: what an opinion is about, whom a call is for."""
     if scene.breaks(first) or not begins_phrase(scene, first):
         return False
+    if cue.entry.get("act") == "demand" and _addressed(scene, first):
+        return True
     turned = cue.entry.get("act") in TURNED and not cue.has("blame") and _possessed(scene, first)
     if not turned and not (cue.has("opinion") and (scene.definite(first) or _possessed(scene, first))):
         return False
     return not speakable(scene, first, first) and gender_of(scene, first) != "p"
+
+
+def _addressed(scene: Scene, first: int) -> bool:
+    """Whether calls go to whom the phrase names: all parties, the international community."""
+    pair = " ".join(scene.folds[first : first + 2])
+    return scene.folds[first] in scene.language["quantifiers"] or pair in scene.language["called"]
 
 
 def _possessed(scene: Scene, index: int) -> bool:

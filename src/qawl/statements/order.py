@@ -15,7 +15,7 @@ from qawl.statements.speakers import Cast
 from qawl.statements.subjects import speakable
 from qawl.statements.voices import Speaker
 
-NOBODY = Speaker(None, None, (), 0.8, "impersonal")
+NOBODY = Speaker(None, None, (), "impersonal")
 BACK = 8  # words before a relative in which the phrase that it depends on begins
 
 
@@ -44,7 +44,7 @@ def speakers_of(scene: Scene, frames: Sequence[Frame], parents: Sequence[int | N
         outer = found.get(parent) if parent is not None else None
         host = _host(scene, frames, number, parents)
         if host is not None and host in found and found[host].name:
-            found[number] = found[host]._replace(rule="same-clause", confidence=0.9)
+            found[number] = found[host]._replace(rule="same-clause")
         else:
             alone, quiet = _alone(scene, frames, number), _quiet(scene, frames, number)
             found[number] = _speaker(
@@ -99,20 +99,20 @@ def _speaker(
     if frame.realisation == "participle" and not nested:
         noun = _subject(scene, frame)
         if noun is not None:
-            return cast.named(noun, "", main=False)._replace(confidence=0.7, rule="subject-of-sentence")
+            return cast.named(noun, "", main=False)._replace(rule="subject-of-sentence")
     if frame.realisation == "dropped" and not nested and (alone or unmarked_relative(scene, frame.first)):
         noun = _subject(scene, frame)
         if noun is not None:
-            return cast.named(noun, "", main=True)._replace(confidence=0.7, rule="subject-of-sentence")
+            return cast.named(noun, "", main=True)._replace(rule="subject-of-sentence")
     if frame.realisation == "dropped" and not nested and quiet:
         noun = _acted_before(scene, frame)
         if noun is not None:
-            return cast.named(noun, "", main=True)._replace(confidence=0.6, rule="subject-before")
+            return cast.named(noun, "", main=True)._replace(rule="subject-before")
     issuer = _issuer(scene, frame) if frame.realisation == "dropped" and not nested else None
     if issuer is not None:
         return cast.named(issuer, frame.features, main=True)
     if nested and outer is not None and frame.realisation == "relative":
-        return outer._replace(confidence=0.7, rule="outer")
+        return outer._replace(rule="outer")
     return cast.dropped(frame.features)
 
 
@@ -123,7 +123,7 @@ def _named(scene: Scene, frame: Frame, cast: Cast, *, main: bool) -> Speaker:
     paper = first in scene.persons and scene.persons[first].get("paper") == "yes" and not scene.definite(first)
     issuer = _subject(scene, frame, before=first, features="") if paper and frame.realisation == "topic" else None
     if issuer is not None:
-        return cast.named(issuer, "", main=main)._replace(confidence=0.7, rule="issuer")
+        return cast.named(issuer, "", main=main)._replace(rule="issuer")
     return cast.named(frame.source, frame.features, main=main)
 
 

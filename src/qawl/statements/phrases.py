@@ -22,6 +22,7 @@ BREAKS = frozenset(
 )
 
 
+BODIES = ("organisation", "outlet")
 PERSONAL = frozenset({"title", "role", "given"})
 
 
@@ -100,7 +101,8 @@ class _Phrase:
         """A short quotation behind the head of a name is the name; any other begins what is said."""
         quote = self.scene.opening[index]
         short = quote.closed and quote.last - quote.first < MOST_NAME_WORDS
-        if short and (self.head in ("organisation", "outlet") or self.end == self.first) and quote.last <= self.limit:
+        body = self.head in BODIES or self.scene.person(self.end) in BODIES
+        if short and (body or self.end == self.first) and quote.last <= self.limit:
             self.definite = True
             return quote.last
         return None

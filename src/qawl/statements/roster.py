@@ -56,20 +56,21 @@ def alike(word: str) -> str:
     return word[:-1] if word.endswith("\u0647") and len(word) > 3 else word
 
 
-def holder_of(scene: Scene, roster: list[Holder], noun: Noun) -> Holder | None:
+def holder_of(scene: Scene, roster: list[Holder], noun: Noun, *, loose: bool = True) -> Holder | None:
     """Whom a role without a name means: the one person of whom all its words are said, else the only holder of it.
 
-    None where several could be meant, or where the role says more than an adjective that is not said of the person.
+    None where several could be meant, or where the role says more than an adjective that is not said of the person;
+    without `loose` each word must be said of the person.
     """
     words = [alike(word) for word in key_words(scene, scene.text(noun.first, noun.last, noun.skip))]
-    office = _office(scene, noun)
-    if office is None or scene.person(noun.first) not in OFFICES:
+    office = _office(scene, noun) if loose or scene.person(noun.first) != "unnamed" else words[0]
+    if office is None or scene.person(noun.first) not in (OFFICES if loose else (*OFFICES, "unnamed")):
         return None
     same = [holder for holder in roster if holder.office == office]
     if office in scene.language["presidents"] and scene.definite(noun.first):
         same = [holder for holder in same if holder.definite]  # the president is no president of a council
     whole = [holder for holder in same if set(words) <= holder.words]
-    chosen = whole or (same if _only_adjectives(scene, noun) else [])
+    chosen = whole or (same if loose and _only_adjectives(scene, noun) else [])
     return chosen[0] if len({holder.name for holder in chosen}) == 1 else None
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from qawl.lexicon.annotate import Annotated
 from qawl.text.match import Match
+from qawl.text.quotes import closed
 from qawl.types import Date, Entry, Span
 
 CLAUSE = re.compile("[,\u060c;\u061b:()\\[\\]\u2013\u2014|-]")
@@ -206,6 +207,6 @@ class Scene:
         return self.words.span(first, last, skip)
 
     def text(self, first: int, last: int, skip: int = 0) -> str:
-        """Words `first` to `last` as written, without the first `skip` letters."""
+        """Words `first` to `last` as written, without the first `skip` letters, with the mark that closes the last."""
         span = self.words.span(first, last, skip)
-        return self.words.text[span.start : span.end]
+        return closed(self.words.text, span)

@@ -58,21 +58,21 @@ class Cast:
         known = self._described(noun, text)
         if known is not None:
             self._remember(known, main=main)
-            return Speaker(known.name, known.span, (known.name,), 0.9, "described")
-        holder = holder_of(scene, self.roster, noun) if self._takes_up(noun) else None
+            return Speaker(known.name, known.span, (known.name,), "described")
+        holder = self._holder(noun)
         if holder is not None:
             return self._held(holder, noun, features, main=main)
         body = self._body(noun)
         if body is not None:
             self.speak(body, main=main)
-            return Speaker(body.name, body.span, (body.name,), 0.75, "kind-of-body")
+            return Speaker(body.name, body.span, (body.name,), "kind-of-body")
         full = self._full_name(noun) or self._full_body(noun)
         gender = gender_by(scene, noun, features)
         words = frozenset(key_words(scene, full or text))
         aliases = aliases_of(scene, full or text)
         voice = Voice(full or text, words, key_words(scene, text), gender, False, span, aliases, self._medium(noun))
         self.speak(voice, main=main)
-        return Speaker(voice.name, None, (voice.name,), 0.85 if full else 0.9, "expanded" if full else "named")
+        return Speaker(voice.name, None, (voice.name,), "expanded" if full else "named")
 
     def _owner(self, noun: Noun) -> Noun | None:
         """Whose statement a statement is: the phrase behind its preposition or in construct with it."""
@@ -102,7 +102,7 @@ class Cast:
         else:
             known = known._replace(role=tuple(dict.fromkeys(known.role + role)), gender=gender or known.gender)
         self.speak(known, main=main)
-        return Speaker(known.name, None, (known.name,), 0.95, "person")
+        return Speaker(known.name, None, (known.name,), "person")
 
     def _described(self, noun: Noun, text: str) -> Voice | None:
         """A voice that a definite phrase, a surname or a role takes up again."""
@@ -132,13 +132,20 @@ class Cast:
         known = actor is not None and self.scene.annotated.lexicon.kind_of(actor) in ("outlet", "news-agency")
         return known or self.scene.person(noun.first) == "outlet"
 
+    def _holder(self, noun: Noun) -> Holder | None:
+        """Who holds the office that a phrase takes up, or that a headline or lead names before it names the holder."""
+        if self._takes_up(noun):
+            return holder_of(self.scene, self.roster, noun)
+        lead = self.scene.line(noun.first) <= 1 and noun.last > noun.first
+        return holder_of(self.scene, self.roster, noun, loose=False) if lead else None
+
     def _held(self, holder: Holder, noun: Noun, features: str, *, main: bool) -> Speaker:
         """The person who holds the office that a phrase names."""
         role = key_words(self.scene, self.scene.text(noun.first, noun.last, noun.skip))
         gender = gender_by(self.scene, noun, features)
         voice = Voice(holder.name, frozenset(key_words(self.scene, holder.name)), role, gender, True, holder.span)
         self.speak(voice, main=main)
-        return Speaker(holder.name, holder.span, (holder.name,), 0.75, "holder-of-office")
+        return Speaker(holder.name, holder.span, (holder.name,), "holder-of-office")
 
     def _body(self, noun: Noun) -> Voice | None:
         """The body named last before a word for its kind (the movement, the agency), by its fullest name."""
@@ -228,11 +235,10 @@ class Cast:
         candidates = list(islice((voice for voice in reversed(self.last) if agrees_with(voice, features)), 3))
         names = tuple(dict.fromkeys(voice.name for voice in candidates))
         if not candidates:
-            return Speaker(None, None, (), 0.5, "no-antecedent")
+            return Speaker(None, None, (), "no-antecedent")
         best = candidates[0]
-        sure = 0.9 if self.last and best is self.last[-1] else 0.75
         self.last.append(best)
-        return Speaker(best.name, best.span, names, sure, "dropped")
+        return Speaker(best.name, best.span, names, "dropped")
 
     def speak(self, voice: Voice, *, main: bool) -> None:
         """Let a voice be the last that has spoken."""

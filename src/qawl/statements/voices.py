@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from qawl.statements.frames import Noun
 from qawl.statements.names import key_words
@@ -29,14 +29,19 @@ class Voice(NamedTuple):
     outlet: bool = False
 
 
+SpeakerRule = Literal[
+    "named", "person", "described", "expanded", "holder-of-office", "kind-of-body", "issuer", "dropped", "same-clause",
+    "subject-of-sentence", "subject-before", "outer", "impersonal", "no-antecedent",
+]  # fmt: skip
+
+
 class Speaker(NamedTuple):
-    """Who says a statement, where that was found, and how sure it is."""
+    """Who says a statement, and where that was found."""
 
     name: str | None
     antecedent: Span | None
     candidates: tuple[str, ...]
-    confidence: float
-    rule: str
+    rule: SpeakerRule
 
 
 def bare_text(scene: Scene, noun: Noun) -> str:

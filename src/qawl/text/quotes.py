@@ -31,6 +31,7 @@ LINE_ENDS = "\n\r\u2028\u2029"
 LOOSE = frozenset("\"'\x1a") | {"&quot;", "&#34;", "&#39;"}
 STOPS = tuple(".,;!?)]}\u060c\u061b\u061f\u06d4\u066a\u2026%")
 BRACKETS = tuple(":([{/")
+PAIRS = {"\u00bb": "\u00ab", "\u201d": "\u201c", '"': '"', ")": "("}  # what closes: what opens
 TATWEEL = "\u0640"
 GLUED = 2  # letters: a mark between letters opens where the word before it is no longer than a particle or preposition
 NAME = 3  # words: a longer quotation inside an unclosed one is the next utterance rather than a name in this one
@@ -191,3 +192,13 @@ def _end_line(
 def _is_utterance(text: str, start: int, end: int) -> bool:
     """Whether the stretch is longer than a name; only its first letters are counted, for nested ones share theirs."""
     return text.count(" ", start, min(end, start + LETTERS)) >= NAME
+
+
+def closed(text: str, span: Span) -> str:
+    """The text of a span that ends within marks or brackets it opened, with what closes them where that follows."""
+    part, after = text[span.start : span.end], text[span.end : span.end + 1]
+    mark = PAIRS.get(after)
+    if mark is None:
+        return part
+    open_ = part.count(mark) % 2 if mark == after else part.count(mark) - part.count(after)
+    return part + after if open_ > 0 else part
