@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from qawl.claims.board import Board, Piece
@@ -36,6 +37,9 @@ def target_of(board: Board, pieces: tuple[Piece, ...]) -> Target:
     first, truth = _behind_truth(board, first, last)
     if first > last:
         return Target((), back=True, report=truth)
+    quoted = _told(board, first, last)
+    if quoted is not None:
+        return quoted
     head = _head(board, first, last)
     if head is None:
         if _takes_up(board, first, last):
@@ -45,6 +49,16 @@ def target_of(board: Board, pieces: tuple[Piece, ...]) -> Target:
         return Target(((first, last), *pieces[1:]), back=False, report=truth)
     kind, at, end = head
     return _behind_report(board, kind, at, end, last, pieces[1:])
+
+
+def _told(board: Board, first: int, last: int) -> Target | None:
+    """What somebody is quoted for right at the beginning (denied what X announced of P): P, which X spread."""
+    at = bisect_left(board.said, first + 1, key=lambda said: said.first)
+    for said in board.said[at : at + 1]:
+        inside = bool(said.pieces) and all(first < begin and end <= last for begin, end in said.pieces)
+        if said.cue is not None and said.cue[0] == first + 1 and inside and board.kind("grammar", first) == "relative":
+            return Target(said.pieces, back=False, report=True, spreader=said.source)
+    return None
 
 
 def _behind_truth(board: Board, first: int, last: int) -> tuple[int, bool]:

@@ -161,7 +161,7 @@ def _goes_on(board: Board, drafts: Drafts, number: int, said: Said, refusing: By
             continue
         firm = said.statement.realisation == "participle" and said.statement.stance == "endorsing"
         told = refusing is not None and common
-        if told or (other.sentence == said.sentence and (refusing is not None or common or firm)):
+        if told or (other.sentence == said.sentence and firm):
             return By(given[1].entry, "answer: goes on from a denial")
     return None
 

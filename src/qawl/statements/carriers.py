@@ -13,7 +13,7 @@ from qawl.statements.silence import unasserted
 from qawl.text.match import Match
 from qawl.types import Entry
 
-NEAR = 3  # words between a carrier and the word that ties it to what it says
+NEAR = 5  # words between a carrier and the word that ties it to what it says
 
 
 def noun_frames(scene: Scene) -> Iterator[Frame]:
@@ -75,7 +75,8 @@ def _marked(scene: Scene, match: Match, entry: Entry, first: int, limit: int) ->
             opening = find_opening(scene, index + 1, min(index + 2, limit))
             if opening is None:
                 return None
-            source = noun_at(scene, match.first, match.last)
+            some = match.first and scene.person(match.first - 1) == "unnamed" and not scene.gap(match.first)
+            source = noun_at(scene, match.first - 1 if some else match.first, match.last)
             return Frame(index, tie.last, 0, entry, "carrier-marker", "unnamed", opening, source)
     return None
 

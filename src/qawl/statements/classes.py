@@ -70,6 +70,11 @@ def plain_verb(scene: Scene, index: int) -> bool:
     return len(form) > SHORT and not form.startswith(scene.language["doubtful_head"])
 
 
+def each_of(scene: Scene, index: int) -> bool:
+    """Whether the words for each of (X and Y) begin here."""
+    return tuple(scene.folds[index : index + 2]) == tuple(scene.language["each"])
+
+
 def unmarked_relative(scene: Scene, index: int) -> bool:
     """Whether a verb right behind an indefinite noun of occasion says more about it (a statement that X published)."""
     if scene.breaks(index) or not (plain_verb(scene, index) or finite(scene, index)):
@@ -86,7 +91,7 @@ def _is_verb(scene: Scene, match: Match) -> bool:
     """Not a name, not behind a preposition or noun of an act, not in the first person, with proclitics of a verb."""
     index, features, entry = match.first, match.features, scene.annotated.lexicon.entry(match.ref)
     place = index in scene.places and not features.startswith("pf")
-    if scene.person(index) is not None or place or features.startswith("im1"):
+    if scene.person(index) is not None or place or features.startswith("im1") or scene.tanwin(match.last):
         return False
     marked = len(scene.words.surface(index)) > len(scene.folds[index])
     if scene.kind(index) == "outer" and not marked and not _governs(scene, index, entry):

@@ -115,7 +115,7 @@ def _sure(scene: Scene, cue: Cue, first: int, source: Noun | None, *, fronted: b
             return False  # a lorry carries goods
     if not cue.has("doubtful") or fronted or cue.written:
         return True
-    return source is not None and speakable(scene, source.first, source.last)
+    return source is not None and speakable(scene, source.first, source.first)
 
 
 def _relays(scene: Scene, source: Noun, content: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.statements.classes import adverbial, finite, governed, plain_verb, reports, verbal_noun
+from qawl.statements.classes import adverbial, each_of, finite, governed, plain_verb, reports, verbal_noun
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 from qawl.text.match import Match
 
@@ -60,7 +60,7 @@ class _Phrase:
         self.naming = self.head in ("title", "given") or (
             self.head is None and not self.definite and scene.kind(first) is None
         )
-        self.complete = first in scene.actors or place
+        self.complete = first in scene.actors or place or each_of(scene, first)
         self.opened = self.head == "organisation" and not self.definite
 
     def _whole(self, index: int) -> int:

@@ -12,7 +12,17 @@ from qawl.statements.names import key_words, person_name
 from qawl.statements.phrases import phrase_end
 from qawl.statements.roster import Holder, holder_of, holders
 from qawl.statements.scene import Scene
-from qawl.statements.voices import Speaker, Voice, agrees_with, aliases_of, bare_text, gender_by, kin, name_word
+from qawl.statements.voices import (
+    Speaker,
+    Voice,
+    agrees_with,
+    aliases_of,
+    bare_text,
+    gender_by,
+    given_before,
+    kin,
+    name_word,
+)  # fmt: skip
 from qawl.text.match import Match
 from qawl.types import Span
 
@@ -182,7 +192,7 @@ class Cast:
     def _full_name(self, noun: Noun) -> str | None:
         """A surname whose full form stands elsewhere in the article, behind or before it."""
         scene = self.scene
-        known = noun.first in scene.actors or noun.first in scene.places
+        known = noun.first in scene.actors or (noun.first in scene.places and not given_before(scene, noun.first))
         if noun.last != noun.first or scene.person(noun.first) is not None or known:
             return None
         return self._longer((noun.first, noun.last))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qawl.statements.asides import NEAR_WORDS, skip_asides
 from qawl.statements.chains import claimed, outer_opening, quoted_source, relay, stated
-from qawl.statements.classes import FINITE, finite, verbal_noun
+from qawl.statements.classes import FINITE, finite, governed, verbal_noun
 from qawl.statements.cue import Cue, cue_at
 from qawl.statements.frames import Frame, Noun, Opening, noun_at
 from qawl.statements.objects import noun_content
@@ -98,7 +98,8 @@ def _clause_or_quotation(scene: Scene, cue: Cue) -> Found | None:
         return (opening, source) if _close(opening, rest, last) else (None, None)
     if rest > edge or not cue.takes("noun") or _parenthetic(scene, rest, opening.marker):
         return opening, source
-    if source is not None and opening.kind == "clause" and scene.comma(opening.marker):
+    beside = scene.comma(opening.marker) and not scene.folds[opening.marker].startswith(scene.language["and"])
+    if source is not None and opening.kind == "clause" and beside:
         return opening, subject_behind(scene, cue.last + 1, edge, cue.stops, bounded=True)
     if _begins_content(scene, rest, cue.stops):
         return None
@@ -151,7 +152,12 @@ def _behind_participle(scene: Scene, index: int) -> int:
 
 def _begins_content(scene: Scene, index: int, stops: frozenset[str]) -> bool:
     """Whether a noun content may begin at the word: a noun of an act, something definite, a known name."""
-    if scene.folds[index] in stops or verbal_noun(scene, index) or scene.definite(index):
+    if scene.folds[index] in stops or scene.kind(index) == "event":
+        return True
+    contracted = scene.folds[index].startswith(scene.language["contracted"])
+    if (contracted or governed(scene, index)) and scene.folds[index][0] not in stops:
+        return False
+    if verbal_noun(scene, index) or scene.definite(index):
         return True
     return index in scene.people or index in scene.actors or index in scene.places
 
@@ -194,7 +200,7 @@ def _participle(scene: Scene, cue: Cue) -> Frame | None:
     first = skip_asides(scene, first, cue.limit)
     opening = find_opening(scene, first, cue.limit) if first <= cue.limit else None
     if opening is None or opening.marker - first > 1:
-        separate = scene.gap(cue.first).strip() or cue.match.prefix or governs
+        separate = scene.gap(cue.first).strip() or cue.match.prefix or governs or scene.kind(first) == "relative"
         if not cue.takes("noun") or not separate or first > cue.limit:
             return None
         opening = Opening("noun", first, first)

@@ -79,6 +79,11 @@ def kin(voice: Voice, words: tuple[str, ...]) -> bool:
     return common == len(words) or (voice.person and common >= 2 and common >= ALIKE * len(words))
 
 
+def given_before(scene: Scene, index: int) -> bool:
+    """Whether a word that is also a place stands elsewhere behind a first name, so that it is a surname here."""
+    return any(scene.person(at - 1) == "given" for at in scene.where[scene.folds[index]] if at and not scene.gap(at))
+
+
 def name_word(scene: Scene, index: int) -> bool:
     """Whether a word can stand before a surname in a name."""
     if scene.person(index) == "given":
