@@ -12,8 +12,10 @@ from qawl.mentions.figures import find_figures
 from qawl.mentions.numerals import find_numerals
 from qawl.mentions.places import find_places
 from qawl.statements.find import find_statements, nest
+from qawl.statements.persons import find_persons
+from qawl.statements.scene import Scene
 from qawl.statements.when import mark_dates
-from qawl.types import Article, Date, Figure, Place, Reading, Statement
+from qawl.types import Actor, Article, Date, Figure, Place, Reading, Span, Statement
 
 READER = "qawl 0.1.0"
 
@@ -27,7 +29,8 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     figures, odd_figures = find_figures(annotated, numerals, dates)
     places, odd_places = find_places(annotated)
     actors, odd_actors = find_actors(annotated)
-    found, odd_statements = find_statements(annotated, dates)
+    scene = Scene(annotated, dates)
+    found, odd_statements = find_statements(scene)
     statements = nest(name_records(found, "s", digest, _start_of_statement))
     claims, odd_claims = find_claims(annotated, statements)
     return Reading(
@@ -36,13 +39,23 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         figures=name_records(figures, "f", digest, _start),
         dates=name_records(mark_dates(dates, statements), "d", digest, _start),
         places=name_records(places, "p", digest, _start),
-        actors=name_records(actors, "a", digest, lambda actor: actor.spans[0].start),
+        actors=name_records(
+            sorted([*actors, *find_persons(scene, found)], key=_spans), "a", digest, lambda actor: actor.spans[0].start
+        ),
         claims=name_records(claims, "c", digest, lambda claim: claim.content[0].start),
         problems=(*odd_dates, *odd_figures, *odd_places, *odd_actors, *odd_statements, *odd_claims),
         lexicon_sha256=lexicon.sha256,
         reader=READER,
         text_sha256=digest,
     )
+
+
+def _start_of_actor(actor: Actor) -> int:
+    return actor.spans[0].start
+
+
+def _spans(actor: Actor) -> tuple[Span, ...]:
+    return actor.spans
 
 
 def _start(record: Date | Figure | Place) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from qawl.lexicon.annotate import Annotated
 from qawl.statements.acts import Deed, deeds_of
 from qawl.statements.carriers import noun_frames, passive_frames
 from qawl.statements.confidence import confidence_of
@@ -21,16 +20,15 @@ from qawl.statements.sources import source_frames
 from qawl.statements.verbs import verb_frames
 from qawl.statements.voices import Speaker
 from qawl.statements.when import said_on
-from qawl.types import By, Date, Problem, Statement
+from qawl.types import By, Problem, Statement
 
 AHEAD = 12  # frames behind one that may end its content
 MAKERS = (source_frames, passive_frames, verb_frames, saying_frames, noun_frames, headline_frames)
 WITHOUT_CONTENT = frozenset({"deny", "decline", "confirm"})
 
 
-def find_statements(annotated: Annotated, dates: Sequence[Date]) -> tuple[list[Statement], list[Problem]]:
+def find_statements(scene: Scene) -> tuple[list[Statement], list[Problem]]:
     """Every statement in the order of the text, and what could not be settled."""
-    scene = Scene(annotated, dates)
     frames = _shared(_frames(scene))
     contents = [content_of(scene, frame, frames[at + 1 : at + 1 + AHEAD]) for at, frame in enumerate(frames)]
     speakers = speakers_of(scene, frames, enclosing(frames, contents))
