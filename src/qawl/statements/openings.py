@@ -38,7 +38,7 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True, s
         relative = relative or kind == "relative" or (index > first and unmarked_relative(scene, index))
         if relative and kind != "relative" and _other_cue(scene, index) and _says_more(scene, index):
             taken = True
-        if index > first and not relative and (_other_cue(scene, index) or _participle(scene, index)):
+        if index > first and (_participle(scene, index) or (not relative and _other_cue(scene, index))):
             return spare
         index += 1
     return spare
