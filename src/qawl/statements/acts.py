@@ -19,13 +19,24 @@ class Deed(NamedTuple):
 
 
 def deeds_of(scene: Scene, frames: Sequence[Frame]) -> list[Deed]:
-    """What each statement does; whose saying somebody denies (denied having said that) has not said it."""
+    """What each statement does; whose saying somebody denies (denied having said that) has not said it.
+
+    A source through whom somebody denies denies as well.
+    """
     deeds = [deed_of(frame) for frame in frames]
     opened = {
         frame.opening.marker: number
         for number, frame in enumerate(frames)
         if frame.opening is not None and frame.opening.kind == "clause" and deeds[number].polarity != "said"
     }
+    hosts = {
+        frame.opening: number
+        for number, frame in enumerate(frames)
+        if frame.opening is not None and frame.rule == "verb" and deeds[number].polarity != "said"
+    }
+    for number, frame in enumerate(frames):
+        if frame.rule == "preposition" and frame.opening in hosts:  # denied, through one of his aides, that
+            deeds[number] = deeds[hosts[frame.opening]]
     for number, frame in enumerate(frames):
         outer = opened.get(_marker(scene, frame.first))
         if outer is not None and outer != number and deeds[number].polarity == "said":

@@ -87,7 +87,8 @@ def _subject(scene: Scene, cue: Cue, first: int) -> Noun | None:
 
 def _past_clause(scene: Scene, first: int, limit: int) -> int:
     """The word behind a relative clause on the source that stands between commas."""
-    if first > limit or not scene.comma(first) or scene.kind(first) != "relative":
+    relative = first <= limit and scene.kind(first) == "relative" and scene.kinds[first].get("noun") != "yes"
+    if not relative or not scene.comma(first):
         return first
     return next((index for index in range(first + 1, min(first + INSERTION, limit) + 1) if scene.comma(index)), first)
 
