@@ -45,8 +45,11 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True, s
 
 
 def _other_cue(scene: Scene, index: int) -> bool:
-    """Another reporting verb, no remark on the occasion (at a conference that X carried)."""
-    return finite(scene, index) and not scene.reporting[index].features.endswith("+o")
+    """Another reporting verb, no remark on the occasion (at a conference that X carried); with an "and" it is none."""
+    if not finite(scene, index):
+        return False
+    match = scene.reporting[index]
+    return bool(match.prefix) or not match.features.endswith("+o")
 
 
 def _says_more(scene: Scene, index: int) -> bool:
