@@ -14,6 +14,8 @@ NEAR_LINES = 1  # lines between a report and the statement that answers it witho
 ENOUGH = 2  # roots that a negated restatement shares with what it restates
 AFTER = 8  # statements behind a report that are looked at
 MISSING = 4  # words behind a negation among which the noun of a report stands that did not come
+SCOPE = 10  # words behind a negation that it may negate
+BEFORE = 4  # words before it among which the subject stands that it says so of
 HEADLINES = 3  # statements of the headline that are looked at
 ACTS = frozenset({"say", "accuse", "admit", "promise", "warn"})  # acts of statements that may confirm
 PLAIN = frozenset({"say", "admit"})  # and of those that may deny without saying so
@@ -59,7 +61,7 @@ def _restates(board: Board, drafts: Drafts, number: int, said: Said) -> By | Non
     if draft.said is not None and (same_voice(board, said, draft.said) or _overlaps(said, draft)):
         return None
     refusing = refusal(board, said)
-    common = len(board.roots(said.pieces) & draft.roots)
+    common = len(_turned(board, said) & draft.roots) if refusing is not None else 0
     if refusing is not None and common >= min(ENOUGH, len(draft.roots)) and _answers(board, drafts, number, said):
         return By(refusing.entry, "answer: negated restatement")
     return (
@@ -103,6 +105,20 @@ def refusal(board: Board, said: Said) -> By | None:
                 elif answer is not None and answer.kind == "negative" and board.own(said, word):
                     negation = By(answer.label, "negation")
     return negation
+
+
+def _turned(board: Board, said: Said) -> frozenset[str]:
+    """The roots that a content negates: behind its negations, as far as these reach; all where a word denies."""
+    reached: list[tuple[int, int]] = []
+    for first, last in said.pieces:
+        for word in range(first, last + 1):
+            answer = board.entry("answers", word)
+            if answer is not None and answer.kind == "denial" and board.own(said, word):
+                return board.roots(said.pieces)
+            negation = board.kind("grammar", word) == "negation" or (answer is not None and answer.kind == "negative")
+            if negation and _negates(board, said, word):
+                reached.append((max(first, word - BEFORE), min(word + SCOPE, last)))
+    return board.roots(tuple(reached)) if reached else frozenset()
 
 
 def _negates(board: Board, said: Said, word: int) -> bool:
