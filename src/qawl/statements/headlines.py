@@ -22,7 +22,7 @@ def headline_frames(scene: Scene) -> Iterator[Frame]:
             continue
         start, limit = scene.bounds(index)
         start = _line_start(scene, index, start)
-        if index - start > LEAD or any(cue in scene.reporting for cue in range(start, index)):
+        if not 0 < index - start <= LEAD or any(cue in scene.reporting for cue in range(start, index)):
             continue
         if not begins_phrase(scene, start) or not _names_somebody(scene, start, index - 1):
             continue
