@@ -110,6 +110,18 @@ def test_a_negated_verb_with_a_noun_does_not_say_it_either(name: str) -> None:
     assert not wrong, f"{len(wrong)} of {len(verbs('noun'))}\n" + "\n".join(wrong[:40])
 
 
+@pytest.mark.parametrize("source", ["بحسب وكالة الضفاف", "نقلاً عن وكالة الضفاف", "وفق ما ذكرت وكالة الضفاف"])
+def test_from_whom_it_is_known_says_that_it_was_not_said(source: str) -> None:
+    """The agency has it that somebody did not say so; without the "not" it would have it that he did."""
+    wrong = []
+    for entry in verbs():
+        text = f"ولم {moods(entry)['jussive']} {WHO}، {source}،{preposition(entry)} {WHAT}."
+        for one in as_said(text):
+            told = " ".join(text[slice(*piece)] for piece in one.content)
+            wrong += [] if "لم " in told else [f"{entry.name}: {text} -> {told}"]
+    assert not wrong, f"{len(wrong)} of {len(verbs())}\n" + "\n".join(wrong[:40])
+
+
 @pytest.mark.parametrize("pattern", REFUSED)
 def test_refusals_and_denials_say_nothing(pattern: str) -> None:
     statements = qawl.read(pattern.format(who=WHO)).statements

@@ -39,9 +39,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         figures=name_records(figures, "f", digest, _start),
         dates=name_records(mark_dates(dates, statements), "d", digest, _start),
         places=name_records(places, "p", digest, _start),
-        actors=name_records(
-            sorted([*actors, *find_persons(scene, found)], key=_spans), "a", digest, lambda actor: actor.spans[0].start
-        ),
+        actors=name_records(sorted([*actors, *find_persons(scene, found)], key=_spans), "a", digest, _start_of_actor),
         claims=name_records(claims, "c", digest, lambda claim: claim.content[0].start),
         problems=(*odd_dates, *odd_figures, *odd_places, *odd_actors, *odd_statements, *odd_claims),
         lexicon_sha256=lexicon.sha256,

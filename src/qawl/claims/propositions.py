@@ -54,11 +54,11 @@ def target_of(board: Board, pieces: tuple[Piece, ...]) -> Target:
 def _told(board: Board, first: int, last: int) -> Target | None:
     """What somebody is quoted for right at the beginning (denied what X announced of P): P, which X spread."""
     at = bisect_left(board.said, first + 1, key=lambda said: said.first)
-    for said in board.said[at : at + 1]:
-        inside = bool(said.pieces) and all(first < begin and end <= last for begin, end in said.pieces)
-        if said.cue is not None and said.cue[0] == first + 1 and inside and board.kind("grammar", first) == "relative":
-            return Target(said.pieces, back=False, report=True, spreader=said.source)
-    return None
+    said = board.said[at] if at < len(board.said) and board.kind("grammar", first) == "relative" else None
+    if said is None or said.cue is None or said.cue[0] != first + 1 or not said.pieces:
+        return None
+    inside = all(first < begin and end <= last for begin, end in said.pieces)
+    return Target(said.pieces, back=False, report=True, spreader=said.source) if inside else None
 
 
 def _behind_truth(board: Board, first: int, last: int) -> tuple[int, bool]:

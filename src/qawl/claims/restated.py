@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from qawl.claims.antecedents import accused, draft_of, same_voice
-from qawl.claims.board import Board, Said
+from qawl.claims.board import Board, Piece, Said
 from qawl.claims.circulating import TOPIC
 from qawl.claims.drafts import Draft, Drafts
 from qawl.types import By, Entry
@@ -90,35 +90,41 @@ def _overlaps(said: Said, draft: Draft) -> bool:
 
 def refusal(board: Board, said: Said) -> By | None:
     """The first word of a content that denies, else the first that negates."""
-    negation = None
+    words = _refusals(board, said)
+    return next((by for _, by in words if by.rule == "denial"), words[0][1] if words else None)
+
+
+def _refusals(board: Board, said: Said) -> list[tuple[Piece, By]]:
+    """The words of a content that deny, or that negate as its speaker's own, with the stretch that each may turn."""
+    out = []
     for first, last in said.pieces:
         for word in range(first, last + 1):
-            answer = board.entry("answers", word)
-            if answer is not None and answer.kind == "denial" and board.own(said, word):
-                return By(answer.label, "denial")
-            if answer is not None and answer.kind == "pseudo":
-                continue
-            if negation is None:
-                grammar = board.entry("grammar", word)
-                if grammar is not None and grammar.kind == "negation" and _negates(board, said, word):
-                    negation = By(grammar.label, "negation")
-                elif answer is not None and answer.kind == "negative" and board.own(said, word):
-                    negation = By(answer.label, "negation")
-    return negation
+            by = _refusing(board, said, word)
+            if by is not None:
+                out.append(((max(first, word - BEFORE), min(word + SCOPE, last)), by))
+    return out
+
+
+def _refusing(board: Board, said: Said, word: int) -> By | None:
+    """Whether a word denies or negates, and by which entry."""
+    answer = board.entry("answers", word)
+    kind = answer.kind if answer is not None else ""
+    if answer is not None and kind == "denial":
+        return By(answer.label, "denial") if board.own(said, word) else None
+    if answer is not None and kind == "negative":
+        return By(answer.label, "negation") if board.own(said, word) else None
+    grammar = board.entry("grammar", word)
+    if kind == "pseudo" or grammar is None or grammar.kind != "negation" or not _negates(board, said, word):
+        return None
+    return By(grammar.label, "negation")
 
 
 def _turned(board: Board, said: Said) -> frozenset[str]:
-    """The roots that a content negates: behind its negations, as far as these reach; all where a word denies."""
-    reached: list[tuple[int, int]] = []
-    for first, last in said.pieces:
-        for word in range(first, last + 1):
-            answer = board.entry("answers", word)
-            if answer is not None and answer.kind == "denial" and board.own(said, word):
-                return board.roots(said.pieces)
-            negation = board.kind("grammar", word) == "negation" or (answer is not None and answer.kind == "negative")
-            if negation and _negates(board, said, word):
-                reached.append((max(first, word - BEFORE), min(word + SCOPE, last)))
-    return board.roots(tuple(reached)) if reached else frozenset()
+    """The roots that a content negates: as far as its negations reach; all of them where a word denies."""
+    words = _refusals(board, said)
+    if any(by.rule == "denial" for _, by in words):
+        return board.roots(said.pieces)
+    return board.roots(tuple(stretch for stretch, _ in words)) if words else frozenset()
 
 
 def _negates(board: Board, said: Said, word: int) -> bool:

@@ -51,10 +51,9 @@ def stated(scene: Scene, cue: Cue) -> Frame | None:
 
 def _head(scene: Scene, last: int, start: int) -> int:
     """The head of the phrase that ends at `last`: back over dates, adjectives, and a name in construct with it."""
-    dates = {end: first for first, end in scene.dates.items()}
     index = last
-    while index > start and (index in dates or scene.nisba(index) or scene.person(index) == "adjective"):
-        index = dates[index] - 1 if index in dates else index - 1
+    while index > start and (index in scene.date_ends or scene.nisba(index) or scene.person(index) == "adjective"):
+        index = scene.date_ends.get(index, index) - 1
     construct = index > start and not scene.gap(index) and not scene.definite(index - 1)
     return index - 1 if index in scene.places and construct else index
 
@@ -85,7 +84,7 @@ def _quoting(scene: Scene, frame: Frame, limit: int) -> Match | None:
     if match is None or match.last >= limit:
         return None
     entry = scene.annotated.lexicon.entry(match.ref)
-    return match if entry.kind == "source" or entry.get("relation") == "quoting" else None
+    return match if entry.kind == "source" or entry.get("relation") in ("quoting", "voice") else None
 
 
 def _in_name(scene: Scene, index: int, last: int) -> bool:

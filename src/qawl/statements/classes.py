@@ -12,6 +12,7 @@ from qawl.types import Entry
 FINITE = ("pf", "im")
 SURE = ("pf3ms", "pf3fs", "pf3mp", "im3ms", "im3fs", "im3mp")
 SHORT = 3  # letters of a verb that may as well be a noun
+POSSESSED = 4  # letters of a word that may end like a pronoun and be a name all the same
 GLUED = 7  # letters from which on a preposition and an article at its head are no name
 
 
@@ -68,6 +69,14 @@ def plain_verb(scene: Scene, index: int) -> bool:
     if match.features == "pf3ms" and scene.kind_before(index) == "connector":
         return True
     return len(form) > SHORT and not form.startswith(scene.language["doubtful_head"])
+
+
+def possessed(scene: Scene, index: int) -> bool:
+    """Whether a pronoun of possession seems to end a word that is no name known to the lexicon (his supporters)."""
+    surface = scene.words.surface(index)
+    if len(surface) <= POSSESSED or scene.person(index) is not None:
+        return False
+    return surface.endswith(tuple(scene.language["possessed"]))
 
 
 def each_of(scene: Scene, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from qawl.statements.acts import Deed, deeds_of
+from qawl.statements.acts import Deed, deed_of, deeds_of
 from qawl.statements.carriers import noun_frames, passive_frames
 from qawl.statements.confidence import confidence_of
 from qawl.statements.contents import Content, content_of, spans_of
@@ -17,6 +17,7 @@ from qawl.statements.nouns import saying_frames
 from qawl.statements.order import enclosing, speakers_of
 from qawl.statements.scene import Scene
 from qawl.statements.sources import source_frames
+from qawl.statements.subjects import first_auxiliary
 from qawl.statements.verbs import verb_frames
 from qawl.statements.voices import Speaker
 from qawl.statements.when import said_on
@@ -29,7 +30,7 @@ WITHOUT_CONTENT = frozenset({"deny", "decline", "confirm"})
 
 def find_statements(scene: Scene) -> tuple[list[Statement], list[Problem]]:
     """Every statement in the order of the text, and what could not be settled."""
-    frames = _shared(_frames(scene))
+    frames = _shared(scene, _frames(scene))
     contents = [content_of(scene, frame, frames[at + 1 : at + 1 + AHEAD]) for at, frame in enumerate(frames)]
     speakers = speakers_of(scene, frames, enclosing(frames, contents))
     deeds = deeds_of(scene, frames)
@@ -68,23 +69,30 @@ def _frames(scene: Scene) -> list[Frame]:
     return sorted(found, key=lambda frame: frame.first)
 
 
-def _shared(frames: Sequence[Frame]) -> list[Frame]:
+def _shared(scene: Scene, frames: Sequence[Frame]) -> list[Frame]:
     """A source that stands between another cue and what that opens says the same (X said, quoting Y, that)."""
     out: list[Frame] = []
     host: Frame | None = None
     for frame in frames:
         if frame.rule in ("verb", "inverted"):
             host = frame
-        out.append(_within(host, frame))
+        out.append(_within(scene, host, frame))
     return out
 
 
-def _within(host: Frame | None, frame: Frame) -> Frame:
-    """The frame with the opening of the cue before it, where it stands between that cue and its content."""
-    if host is None or host.opening is None or frame.rule != "preposition":
+def _within(scene: Scene, host: Frame | None, frame: Frame) -> Frame:
+    """The frame with the opening of the cue before it, where it stands between that cue and its content.
+
+    Whom a denial is known from does not deny: what they say is that somebody denies; through whom one denies, denies.
+    """
+    if host is None or host.opening is None or frame.rule not in ("preposition", "verbal"):
         return frame
     if not host.first < frame.first < host.opening.start:
         return frame
+    through = frame.entry is not None and frame.entry.get("relation") == "voice"
+    if deed_of(host).polarity != "said" and not through:
+        clause = min(host.start, first_auxiliary(scene, host.first, scene.bounds(host.first)[0]))
+        return frame._replace(opening=None, before=(clause, frame.first - 1), behind=True)
     return frame._replace(opening=host.opening, before=None, behind=False)
 
 

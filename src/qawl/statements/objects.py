@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.statements.asides import NEAR_WORDS, behind_phrases, past_insertion, skip_asides
-from qawl.statements.classes import governed, verbal_noun
+from qawl.statements.classes import governed, possessed, verbal_noun
 from qawl.statements.cue import Cue
 from qawl.statements.frames import Noun, Opening, noun_at
 from qawl.statements.names import person_name
@@ -13,7 +13,6 @@ from qawl.statements.subjects import fronted, gender_of, relative_before, speaka
 
 INSERTION = 20  # words of a relative clause between commas
 TURNED = frozenset({"demand", "accuse", "warn"})  # acts turned at somebody, who may stand right behind the verb
-POSSESSED = 4  # letters
 BURDEN_WORDS = 12  # words within which the burden stands that one puts on somebody
 NO_CONTENT = frozenset({"anonymity", "complementizer", "connector", "gloss", "negation", "inner"})
 
@@ -47,8 +46,8 @@ def _object(scene: Scene, cue: Cue, first: int) -> bool:
         return False
     if cue.entry.get("act") == "demand" and _addressed(scene, first):
         return True
-    turned = cue.entry.get("act") in TURNED and not cue.has("blame") and _possessed(scene, first)
-    if not turned and not (cue.has("opinion") and (scene.definite(first) or _possessed(scene, first))):
+    turned = cue.entry.get("act") in TURNED and not cue.has("blame") and possessed(scene, first)
+    if not turned and not (cue.has("opinion") and (scene.definite(first) or possessed(scene, first))):
         return False
     return not speakable(scene, first, first) and gender_of(scene, first) != "p"
 
@@ -57,12 +56,6 @@ def _addressed(scene: Scene, first: int) -> bool:
     """Whether calls go to whom the phrase names: all parties, the international community."""
     pair = " ".join(scene.folds[first : first + 2])
     return scene.folds[first] in scene.language["quantifiers"] or pair in scene.language["called"]
-
-
-def _possessed(scene: Scene, index: int) -> bool:
-    """Whether a pronoun of possession ends an unknown word (his supporters)."""
-    surface = scene.words.surface(index)
-    return len(surface) > POSSESSED and surface.endswith(tuple(scene.language["possessed"]))
 
 
 def _subject_behind_object(scene: Scene, cue: Cue, first: int) -> Noun | None:
@@ -77,7 +70,7 @@ def _subject(scene: Scene, cue: Cue, first: int) -> Noun | None:
     """The phrase behind the verb, where it can be its subject rather than what is said."""
     if cue.plural or verbal_noun(scene, first) or not begins_phrase(scene, first) or _taken(scene, cue, first):
         return None
-    if (cue.pronoun or _possessed(scene, first)) and not speakable(scene, first, first):
+    if (cue.pronoun or possessed(scene, first)) and not speakable(scene, first, first):
         return None
     masculine = scene.person(first) in ("organisation", "role") and gender_of(scene, first) in (None, "m")
     if masculine and "3fs" in cue.match.features and first not in scene.actors and first not in scene.places:

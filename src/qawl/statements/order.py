@@ -121,19 +121,16 @@ def _named(scene: Scene, frame: Frame, cast: Cast, *, main: bool) -> Speaker:
     assert frame.source is not None
     first = frame.source.first
     paper = first in scene.persons and scene.persons[first].get("paper") == "yes" and not scene.definite(first)
-    issuer = _subject(scene, frame, before=first, features="") if paper and frame.realisation == "topic" else None
+    told = paper and frame.realisation == "topic"
+    issuer = subject_of_sentence(scene, scene.bounds(frame.first)[0], first, "") if told else None
     if issuer is not None:
         return cast.named(issuer, "", main=main)._replace(rule="issuer")
     return cast.named(frame.source, frame.features, main=main)
 
 
-def _subject(
-    scene: Scene, frame: Frame, *, before: int | None = None, features: str | None = None
-) -> Noun | None:  # fmt: skip
+def _subject(scene: Scene, frame: Frame) -> Noun | None:
     """The subject of the sentence in which a cue stands that names nobody."""
-    start, _ = scene.bounds(frame.first)
-    agreement = frame.features if features is None else features
-    return subject_of_sentence(scene, start, frame.first if before is None else before, agreement)
+    return subject_of_sentence(scene, scene.bounds(frame.first)[0], frame.first, frame.features)
 
 
 def _acted_before(scene: Scene, frame: Frame) -> Noun | None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qawl.statements.classes import governed, plain_verb, verbal_noun
-from qawl.statements.frames import Noun, noun_at
-from qawl.statements.names import key_words, person_name
-from qawl.statements.phrases import phrase_end
-from qawl.statements.roster import MOST_ROLES
+from qawl.statements.classes import governed, plain_verb, possessed, verbal_noun
+from qawl.statements.frames import Noun
+from qawl.statements.names import key_words
+from qawl.statements.roster import named_persons
 from qawl.statements.scene import Scene
 from qawl.types import Actor, By, Span, Statement
 
-SHORT = 4  # letters of a word that may end like a pronoun and be a name all the same
-HEADS = frozenset({"role", "title", "given"})
 CARRIED = frozenset({"person", "expanded", "described", "holder-of-office"})  # rules by which a source means a person
 
 
@@ -47,17 +44,11 @@ def find_persons(scene: Scene, statements: Sequence[Statement]) -> list[Actor]:
 
 
 def _named(scene: Scene, speakers: frozenset[str | None]) -> Iterator[tuple[Noun, tuple[int, int]]]:
-    """The phrases that name a person in full, and the words of the name."""
-    reach = -1
-    for first in list(scene.people)[:MOST_ROLES]:
-        if first <= reach or scene.person(first) not in HEADS:
-            continue
-        noun = noun_at(scene, first, phrase_end(scene, first, scene.bounds(first)[1]))
-        name = person_name(scene, noun)
-        name = _sure(scene, *name) if name is not None else None
-        if name is not None and (scene.person(first) != "given" or scene.text(*name) in speakers):
-            reach = name[1]
-            yield noun, name
+    """The phrases that surely name a person who has a role or title or speaks, and the words of the name."""
+    for noun, name in named_persons(scene):
+        sure = _sure(scene, *name)
+        if sure is not None and (scene.person(noun.first) != "given" or scene.text(*sure) in speakers):
+            yield noun, sure
 
 
 def _sure(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
@@ -73,15 +64,9 @@ def _part(scene: Scene, index: int) -> bool:
     """Whether a word can be more of a personal name: no verb, adverb, preposition, no word of the grammar."""
     if scene.tanwin(index) or plain_verb(scene, index) or verbal_noun(scene, index) or scene.breaks(index):
         return False
-    if governed(scene, index) or scene.conjoined(index) or _possessed(scene, index):
+    if governed(scene, index) or scene.conjoined(index) or possessed(scene, index):
         return False
     return scene.kind(index) is None and index not in scene.dates
-
-
-def _possessed(scene: Scene, index: int) -> bool:
-    """Whether a long unknown word ends in a pronoun of possession (and his ministers)."""
-    surface = scene.words.surface(index)
-    return len(surface) > SHORT and scene.person(index) is None and surface.endswith(tuple(scene.language["possessed"]))
 
 
 def _add(scene: Scene, persons: dict[str, list[_Person]], noun: Noun, name: tuple[int, int]) -> None:

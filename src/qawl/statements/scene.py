@@ -47,8 +47,10 @@ class Scene:
         self.acting = annotated.matches.layer("verbs")
         geography = annotated.matches.layer("geography")
         self._layers = (self.people, self.grammar, self.reporting, self.actors, self.places, geography)
-        self.dates = dict(self.words.covering(date.span) for date in dates)
-        self.date_spans = {self.words.covering(date.span)[0]: date.span for date in dates}
+        dated = [(*self.words.covering(date.span), date.span) for date in dates]
+        self.dates = {first: last for first, last, _ in dated}
+        self.date_spans = {first: span for first, _, span in dated}
+        self.date_ends = {last: first for first, last, _ in dated}
         self.verbs: dict[int, bool] = {}  # which reporting words are verbs where they stand, filled when first asked
         self.surnames: dict[str, tuple[list[int], list[tuple[int, bool]]]] = {}  # names.surname_at, likewise
         self.ended = {match.last: first for first, match in self.grammar.items() if match.last > first}

@@ -54,12 +54,15 @@ def unsaid(scene: Scene, cue: Cue) -> Frame | None:
 
 def refusal(scene: Scene, cue: Cue) -> Frame | None:
     """Somebody refuses to comment: the content is what on, or nothing."""
-    for index in range(cue.last + 1, min(cue.last + NEAR_WORDS, cue.limit) + 1):
-        if scene.breaks(index) or finite(scene, index):
+    index = cue.last + 1
+    while index <= min(cue.last + NEAR_WORDS, cue.limit):
+        behind = skip_asides(scene, index, cue.limit) if scene.breaks(index) else index
+        if (scene.breaks(index) and behind == index) or behind > cue.limit or finite(scene, behind):
             return None
-        reply = scene.replies.get(index)
+        reply = scene.replies.get(behind)
         if reply is not None and reply.kind == "silence":
-            return _refused(scene, cue, index)
+            return _refused(scene, cue, behind)
+        index = behind + 1
     return None
 
 

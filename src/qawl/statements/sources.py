@@ -104,7 +104,7 @@ def _said_somewhere(scene: Scene, index: int, limit: int) -> bool:
 def _opens(scene: Scene, first: int, limit: int) -> bool:
     """Whether the verb has something to say itself: a clause or long quotation opens before the next comma."""
     opening = find_opening(scene, first, limit)
-    if opening is None or any(scene.comma(index) for index in range(first + 1, opening.marker)):
+    if opening is None or any(scene.comma(index) for index in range(first + 1, opening.marker + 1)):
         return False
     quote = scene.opening.get(opening.start) if opening.kind == "quote" else None
     return quote is None or quote.last - quote.first >= MOST_NAME_WORDS

@@ -65,7 +65,7 @@ class Cast:
             self.issuer = next(self._before(), None)
             return found
         text = bare_text(scene, noun)
-        known = self._described(noun, text)
+        known = self._described(noun, text) if not self._of_state(noun) else None
         if known is not None:
             self._remember(known, main=main)
             return Speaker(known.name, known.span, (known.name,), "described")
@@ -127,7 +127,7 @@ class Cast:
         for voice in self._before():
             if short and set(words) <= voice.words and (voice.person or words[0] in voice.aliases):
                 return voice
-            if pointing and rest and (not voice.person or by_role) and kin(voice, rest):
+            if pointing and rest and (not voice.person or by_role) and kin(scene, voice, rest):
                 return voice
         if pointing and len(rest) == 1 and scene.kind(noun.first) == "occasion" and self._entry_of(noun.first) == "yes":
             return self.issuer or next((v for v in reversed(self.last) if not v.person and not v.outlet), None)
@@ -148,6 +148,13 @@ class Cast:
             return holder_of(self.scene, self.roster, noun)
         lead = self.scene.line(noun.first) <= 1 and noun.last > noun.first
         return holder_of(self.scene, self.roster, noun, loose=False) if lead else None
+
+    def _of_state(self, noun: Noun) -> bool:
+        """Whether the phrase is the president without more, and the article names one so: no president of a council."""
+        presidents = self.scene.language["presidents"]
+        words = key_words(self.scene, self.scene.text(noun.first, noun.last, noun.skip))
+        alone = len(words) == 1 and words[0] in presidents and self.scene.definite(noun.first)
+        return alone and any(holder.definite and holder.office in presidents for holder in self.roster)
 
     def _held(self, holder: Holder, noun: Noun, features: str, *, main: bool) -> Speaker:
         """The person who holds the office that a phrase names."""

@@ -184,7 +184,7 @@ def gender_of(scene: Scene, first: int) -> str | None:
     return None
 
 
-def _first_auxiliary(scene: Scene, first: int, start: int) -> int:
+def first_auxiliary(scene: Scene, first: int, start: int) -> int:
     """The first of the negations, auxiliaries and adverbs right before a verb, or the verb."""
     while first > start and not scene.breaks(first):
         if scene.kind_before(first) not in ("negation", "auxiliary", "aside"):
@@ -195,7 +195,7 @@ def _first_auxiliary(scene: Scene, first: int, start: int) -> int:
 
 def relative_before(scene: Scene, first: int) -> bool:
     """Whether a relative word stands right before the verb or its auxiliaries."""
-    before = _first_auxiliary(scene, first, 0) - 1
+    before = first_auxiliary(scene, first, 0) - 1
     return before >= 0 and scene.kind(before) == "relative"
 
 
@@ -206,7 +206,7 @@ def _topic(scene: Scene, first: int, start: int) -> bool:
 
 def without_subject(scene: Scene, frame: Frame, start: int) -> Frame:
     """No phrase behind the verb: the source stands before it, in the clause before a relative, or nowhere."""
-    before = _first_auxiliary(scene, frame.first, start) - 1
+    before = first_auxiliary(scene, frame.first, start) - 1
     if before >= start and scene.kind(before) == "relative":
         return frame._replace(realisation="relative", relative=before - 1)
     if frame.skip == 0 or _topic(scene, frame.first, start):
@@ -222,5 +222,5 @@ def fronted(scene: Scene, match: Match, start: int) -> bool:
         return True
     return (
         not match.prefix
-        and subject_before(scene, _first_auxiliary(scene, match.first, start), start, match.features) is not None
+        and subject_before(scene, first_auxiliary(scene, match.first, start), start, match.features) is not None
     )

@@ -70,12 +70,12 @@ def gender_by(scene: Scene, noun: Noun, features: str) -> str | None:
     return gender_of(scene, noun.first) or ("m" if "3ms" in features else None)
 
 
-def kin(voice: Voice, words: tuple[str, ...]) -> bool:
+def kin(scene: Scene, voice: Voice, words: tuple[str, ...]) -> bool:
     """Whether a phrase that points back shares its head and most of its words with what a voice was called."""
     if words[0] not in (voice.role if voice.person else voice.role[:1]):
         return False
-    role = {alike(word) for word in voice.role}
-    common = sum(alike(word) in role for word in words)
+    role = {alike(scene, word) for word in voice.role}
+    common = sum(alike(scene, word) in role for word in words)
     return common == len(words) or (voice.person and common >= 2 and common >= ALIKE * len(words))
 
 

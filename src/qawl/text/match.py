@@ -81,11 +81,8 @@ class Matcher:
 
     def match(self, words: Words) -> Matches:
         """All longest matches; in a layer the leftmost wins, then the longest, then the one with fewer proclitics."""
-        folds, views, new = (
-            words.folds,
-            self._views,
-            tuple.__new__,
-        )  # the NamedTuple's own constructor takes twice as long
+        folds, views = words.folds, self._views
+        new = tuple.__new__  # the NamedTuple's own constructor takes twice as long
         layers: Layers = {layer: {} for layer in self._layers}
         until = dict.fromkeys(self._layers, -1)
         last = len(folds) - 1
