@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from qawl.exports import html
-from qawl.types import Answer, Article, Claim, Figure, Reading, Span, Statement
+from qawl.types import Answer, Article, Claim, Figure, Place, Reading, Span, Statement
 from tests.browser.chromium import BINARY, Page, browser
 from tests.gold import gold_readings
 
@@ -177,3 +177,85 @@ def test_the_antecedent_of_a_dropped_source_lights_up_with_its_card_only(page: P
     assert marked(page, "source") == []
     page.move(*centre(page, "#s-2"))
     assert marked(page, "on-antecedent") == ["سمير الرملي"]
+
+
+def on_the_map() -> Reading:
+    """Two towns near each other and one far away; the second is told of twice, far down a long text."""
+    filler = "كان اليوم هادئاً في المدينة كلها 🙂. " * 12 + "\n"
+    text = f"هدوء في حلب\n{filler * 6}ساد الهدوء إدلب 🙂 أمس. انتهى.\n{filler}عاد السكان إلى إدلب من موسكو."
+    spots = (("حلب", 37.16, 36.2), ("إدلب", 36.63, 35.93), ("موسكو", 37.617, 55.752))
+    places = [
+        Place(id=f"p-{start}", span=Span(start, start + len(name)), name=name, lon=lon, lat=lat)
+        for name, lon, lat in spots
+        for start in range(len(text))
+        if text.startswith(name, start)
+    ]
+    return Reading(article=Article(text=text, id="map"), places=tuple(sorted(places, key=lambda one: one.span)))
+
+
+POINT = """((name) => [...document.querySelectorAll('.chart a')]
+    .find((link) => link.querySelector('title').textContent.startsWith(name)))"""
+MIDDLE = """((element) => { element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const box = element.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]; })"""
+SEEN = """new Promise((done) => setTimeout(() => {
+    const page = document.querySelector('.page').getBoundingClientRect();
+    const box = [...CSS.highlights.get('on-sentence')][0].getBoundingClientRect();
+    done(box.top >= page.top && box.bottom <= page.bottom);
+}, 1200))"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1400, 900), (390, 844)])
+@pytest.mark.parametrize("part", [".dot", ".name"])
+def test_a_click_on_a_point_of_the_map_shows_its_sentence(
+    page: Page, tmp_path: Path, width: int, height: int, part: str
+) -> None:
+    show(page, tmp_path, on_the_map(), width=width, height=height)
+    page.click(*page.run(f"{MIDDLE}({POINT}('إدلب').querySelector('{part}'))"))
+    page.move(5, 5)
+    assert marked(page, "on-sentence") == ["ساد الهدوء إدلب 🙂 أمس"]
+    assert marked(page, "on-place") == ["إدلب", "إدلب"]
+    assert page.run(SEEN)
+    assert page.run("document.querySelector('[aria-current] title').textContent.startsWith('إدلب ×2')")
+    assert page.run("document.querySelector('.chart svg').getBoundingClientRect().bottom > 0")  # the map has not gone
+
+
+def test_the_map_is_reached_by_the_keyboard_alone(page: Page, tmp_path: Path) -> None:
+    show(page, tmp_path, on_the_map())
+    page.run(f"{POINT}('حلب').focus()")
+    assert marked(page, "on-sentence") == ["هدوء في حلب"]
+    page.run(f"{POINT}('إدلب').focus()")
+    page.call("Input.dispatchKeyEvent", type="keyDown", key="Enter", code="Enter")
+    assert page.run("document.querySelector('.on title').textContent.startsWith('إدلب')")
+    assert page.run(SEEN)
+
+
+def test_the_map_marks_nothing_until_a_point_is_picked(page: Page, tmp_path: Path) -> None:
+    show(page, tmp_path, on_the_map())
+    assert marked(page, "sentence") == marked(page, "on-sentence") == []
+    assert marked(page, "place") == ["حلب", "إدلب", "إدلب", "موسكو"]
+    page.click(*page.run(f"({CENTRE})([...CSS.highlights.get('place')][0])"))
+    assert page.run("document.querySelector('.on').tagName") == "TR"
+
+
+def test_the_map_is_there_without_its_script(page: Page, tmp_path: Path) -> None:
+    page.call("Emulation.setScriptExecutionDisabled", value=True)
+    try:
+        show(page, tmp_path, on_the_map())
+    finally:
+        page.call("Emulation.setScriptExecutionDisabled", value=False)
+    assert page.run("document.querySelectorAll('.chart .dot').length") == 3
+    assert page.run("document.querySelector('.chart .land').getBBox().width") > 400
+    page.run("location.hash = document.querySelector('.chart a').getAttribute('href')")
+    assert page.run("document.querySelector(':target').textContent.startsWith('ساد الهدوء')")
+
+
+def test_the_names_on_the_map_do_not_touch(page: Page, tmp_path: Path) -> None:
+    show(page, tmp_path, on_the_map())
+    touching = """[...document.querySelectorAll('.chart svg')].flatMap((svg) => {
+        const boxes = [...svg.querySelectorAll('text')].map((text) => text.getBBox());
+        return boxes.flatMap((one, at) => boxes.slice(at + 1).filter((other) =>
+            one.x < other.x + other.width && other.x < one.x + one.width &&
+            one.y + 4 < other.y + other.height - 4 && other.y + 4 < one.y + one.height - 4));
+    }).length"""
+    assert page.run("document.querySelectorAll('.chart text').length") > 5
+    assert page.run(touching) == 0

@@ -15,6 +15,7 @@ from typing import TextIO
 import yaml
 
 from qawl.exports.cards import Labels, records_of
+from qawl.exports.map import map_of
 from qawl.exports.markup import Markup, element, isolated, text
 from qawl.types import SCHEMA, Reading
 
@@ -56,10 +57,12 @@ def _opening(ui: dict[str, str]) -> str:
 
 
 def _section(reading: Reading, anchor: str, labels: Labels) -> Markup:
-    records = list(records_of(reading, labels))
     ui = labels["ui"]
+    records = list(_parts(reading, anchor, labels))
     counts = {kind: count for kind, count, _ in records}
-    page = element("div", _about(reading), _legend(counts, ui), _text(reading), _versions(reading), class_="page")
+    page = element(
+        "div", _about(reading), _legend(counts, ui), _text(reading, anchor), _versions(reading), class_="page"
+    )
     links = (
         element("a", ui[kind], element("span", str(count), class_="count"), href=f"#{anchor}-{kind}")
         for kind, count, _ in records
@@ -70,6 +73,16 @@ def _section(reading: Reading, anchor: str, labels: Labels) -> Markup:
         "main" if anchor == "r1" else "div", page, element("div", jump, *beside, class_="records"),
         id=anchor, class_="reading", data_title=_title(reading),
     )  # fmt: skip
+
+
+def _parts(reading: Reading, anchor: str, labels: Labels) -> Iterator[tuple[str, int, Markup]]:
+    """The kinds of records, and before the places their map where one of them is known."""
+    for kind, count, inner in records_of(reading, labels):
+        if kind == "places":
+            points, drawn = map_of(reading, anchor, labels["ui"])
+            if points:
+                yield "map", points, drawn
+        yield kind, count, inner
 
 
 def _kind(kind: str, inner: Markup, anchor: str, ui: dict[str, str]) -> Markup:
@@ -106,18 +119,18 @@ def _legend(counts: dict[str, int], ui: dict[str, str]) -> Markup:
     return element("fieldset", *boxes, key if counts["statements"] else "", class_="legend", aria_label=ui["legend"])
 
 
-def _text(reading: Reading) -> Markup:
+def _text(reading: Reading, anchor: str) -> Markup:
     """The article: a block a line, each holding nothing but its text, with the offset at which it starts."""
-    return element("article", *_blocks(reading.article.text), class_="text", lang="ar", dir="rtl")
+    return element("article", *_blocks(reading.article.text, anchor), class_="text", lang="ar", dir="rtl")
 
 
-def _blocks(whole: str) -> Iterator[Markup]:
+def _blocks(whole: str, anchor: str) -> Iterator[Markup]:
     start = 0
     headline = True
     for line in whole.split("\n"):
         name = "h2" if headline and line.strip() else "p"
         headline = headline and name == "p"
-        yield element(name, line, data_start=str(start), dir="auto")
+        yield element(name, line, id=f"{anchor}-{start}", data_start=str(start), dir="auto")
         start += len(line) + 1
 
 

@@ -2,7 +2,7 @@
 // Marks in the article what the cards beside it stand for. No element is put into the text: words would lose their
 // shape and order. Offsets in the page count code points, as in every reading; the browser counts UTF-16 units.
 (() => {
-  const LAYERS = ["content", "claim", "antecedent", "place", "date", "figure", "source", "cue"]; // the later ones lie above
+  const LAYERS = ["sentence", "content", "claim", "antecedent", "place", "date", "figure", "source", "cue"]; // the later ones lie above
   const LAYERS_OF = { statements: ["content", "antecedent", "source", "cue"], figures: ["figure"], dates: ["date"], places: ["place"], claims: ["claim"] };
   const can = typeof Highlight === "function" && "highlights" in CSS;
   const sections = [...document.querySelectorAll(".reading")];
@@ -27,7 +27,8 @@
       return { element, node, start: Number(element.dataset.start), length: at, astral };
     });
     const spans = new Map([...section.querySelectorAll("[data-spans]")].map((card) => [card, spansOf(card)]));
-    return { section, blocks, starts: blocks.map((block) => block.start), spans };
+    const cards = [...spans].filter(([card]) => !card.matches("a")); // a point of the map marks only while it is picked
+    return { section, blocks, starts: blocks.map((block) => block.start), spans, cards };
   }
 
   function spansOf(card) {
@@ -77,7 +78,7 @@
   }
 
   function paintAll() {
-    paint("", [...reading.spans.values()].flat(), 0);
+    paint("", reading.cards.flatMap(([, spans]) => spans), 0);
   }
 
   function show(card) {
@@ -117,7 +118,7 @@
 
   function cardAt(offset) {
     let best = null;
-    for (const [card, spans] of reading.spans) {
+    for (const [card, spans] of reading.cards) {
       for (const { layer, start, end } of spans) {
         if (hiddenLayers.has(layer) || offset < start || offset > end) continue;
         if (!best || end - start < best.size) best = { card, size: end - start };
@@ -155,9 +156,11 @@
       if (event.key === "Escape") pin(null);
     });
     section.querySelector(".records").addEventListener("click", (event) => {
-      const jump = event.target.closest("a[href^='#']");
+      const link = event.target.closest("a[href^='#']");
+      const own = link?.matches("[data-spans]"); // a point of the map: it marks the text itself
+      const jump = own ? null : link;
       const card = jump ? document.getElementById(jump.hash.slice(1)) : event.target.closest("[data-spans]");
-      if (jump) event.preventDefault();
+      if (link) event.preventDefault();
       if (jump) card?.scrollIntoView({ block: "start" });
       if (card?.matches("[data-spans]") && !event.target.closest("summary")) {
         pin(card);
