@@ -24,6 +24,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import qawl
+from corpus.events_score import HERE as EVENTS
+from corpus.events_score import score as score_events
 from corpus.load import Record, load_all, without_annotation
 from corpus.score import score
 from corpus.tally import measures
@@ -65,6 +67,16 @@ def read_all(articles: Iterable[Record], read: Read) -> tuple[dict[str, Record],
 def measure_corpus(articles: list[Record], readings: Mapping[str, Record]) -> Measures:
     """The corpus by our own scorer."""
     return measures(score(articles, readings))
+
+
+def measure_events(read: Read) -> Measures:
+    """The sentences with events, those kept aside under names of their own."""
+    sets = {"": EVENTS, "kept.": EVENTS / "kept"}
+    return {
+        f"{prefix}{name}": count.f1()
+        for prefix, folder in sets.items()
+        for name, count in score_events(folder, read)[0].items()
+    }
 
 
 def measure_dev(gold: Path, readings: Mapping[str, Record]) -> Measures:
@@ -121,6 +133,7 @@ def _measure(read: Read, gold: Path) -> tuple[Floors, list[str]]:
     reached: Floors = {}
     readings, failures = _read_timed("corpus", corpus, read)
     reached["corpus"] = measure_corpus(corpus, readings)
+    reached["events"] = measure_events(read)
     if dev is None:
         print(f"dev: LEFT OUT, {gold} holds no dev.jsonl and score.py; its floors are not checked")
         return reached, failures

@@ -292,7 +292,7 @@ def test_an_article_that_cannot_be_read_is_told_and_counts_as_empty() -> None:
 
 def test_floors_name_measures_that_exist() -> None:
     floors = json.loads(gate.FLOORS.read_text(encoding="utf-8"))
-    assert set(floors) == {"corpus", "dev"}
+    assert set(floors) == {"corpus", "dev", "events"}
     record = article("agency-bridge-1")
     assert set(floors["corpus"]) <= set(measured(record, record))
     assert all(0 <= floor <= 1 for guarded in floors.values() for floor in guarded.values())

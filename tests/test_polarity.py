@@ -57,7 +57,7 @@ def verbs(takes: str = "clause") -> tuple[Entry, ...]:
 def moods(entry: Entry) -> dict[str, str]:
     """The third person singular in the past, the present and, for verbs that end in a long vowel, the short present."""
     morphology = read_yaml(HERE / "ar" / "morphology.yaml")
-    made = {features: form for form, features in verb_forms(entry.data | {"verb": entry.name}, morphology)}
+    made = {features: form for form, features in verb_forms(entry.data, entry.name, morphology)}
     present = made.get("im3ms", "")
     return {"past": entry.name, "present": present, "jussive": made.get("im3ms_j", present)}
 

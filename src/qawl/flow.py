@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from qawl.claims.answers import find_claims, relabelled
+from qawl.events.find import find_events
+from qawl.events.stage import Mentions
 from qawl.identity import name_records, text_digest
 from qawl.lexicon.annotate import annotate
 from qawl.lexicon.load import Lexicon
@@ -25,22 +27,29 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     digest = text_digest(article.text)
     annotated = annotate(article, lexicon)
     numerals = find_numerals(annotated)
-    dates, odd_dates = find_dates(annotated, numerals)
-    figures, odd_figures = find_figures(annotated, numerals, dates)
-    places, odd_places = find_places(annotated)
-    actors, odd_actors = find_actors(annotated)
-    scene = Scene(annotated, dates)
-    found, odd_statements = find_statements(scene)
-    statements = nest(name_records(found, "s", digest, _start_of_statement))
-    claims, odd_claims = find_claims(annotated, statements)
+    dated, odd_dates = find_dates(annotated, numerals)
+    counted, odd_figures = find_figures(annotated, numerals, dated)
+    placed, odd_places = find_places(annotated)
+    bodies, odd_actors = find_actors(annotated)
+    scene = Scene(annotated, dated)
+    said, odd_statements = find_statements(scene)
+    named = nest(name_records(said, "s", digest, _start_of_statement))
+    doubted, odd_claims = find_claims(annotated, named)
+    statements = relabelled(named, doubted)
+    figures = name_records(counted, "f", digest, _start)
+    dates = name_records(mark_dates(dated, statements), "d", digest, _start)
+    places = name_records(placed, "p", digest, _start)
+    actors = name_records(sorted([*bodies, *find_persons(scene, said)], key=_spans), "a", digest, _start_of_actor)
+    happened = find_events(scene, statements, Mentions(figures, dates, places, actors))
     return Reading(
         article=article,
-        statements=relabelled(statements, claims),
-        figures=name_records(figures, "f", digest, _start),
-        dates=name_records(mark_dates(dates, statements), "d", digest, _start),
-        places=name_records(places, "p", digest, _start),
-        actors=name_records(sorted([*actors, *find_persons(scene, found)], key=_spans), "a", digest, _start_of_actor),
-        claims=name_records(claims, "c", digest, lambda claim: claim.content[0].start),
+        statements=statements,
+        figures=figures,
+        dates=dates,
+        places=places,
+        actors=actors,
+        claims=name_records(doubted, "c", digest, lambda claim: claim.content[0].start),
+        events=name_records(happened, "e", digest, lambda event: event.anchor.start),
         problems=(*odd_dates, *odd_figures, *odd_places, *odd_actors, *odd_statements, *odd_claims),
         lexicon_sha256=lexicon.sha256,
         reader=READER,

@@ -174,13 +174,33 @@ class Claim(Record, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
+class Role(NamedTuple):
+    """A part in an event: actor (who does it), target (to whom), recipient (for or against whom).
+
+    `span` is the phrase that names it, `actor` the id of the actor that the phrase is known to name.
+    """
+
+    role: str
+    span: Span | None
+    actor: str | None = None
+
+
 class Event(Record, frozen=True, kw_only=True):
-    """A mention of something said to have happened; unknown parts stay empty."""
+    """A mention of something said to have happened, to be about to or not to have; unknown parts stay empty.
+
+    `type` is an id of `lexicon/events/types.csv`, `anchor` the word that names it; `figures`, `place` and `date` are
+    ids of records of the reading; `statement` is the innermost that says so, None for the outlet's own voice.
+    """
 
     type: str
     anchor: Span
+    roles: tuple[Role, ...] = ()
+    figures: tuple[str, ...] = ()
+    place: str | None = None
+    date: str | None = None
     modality: Modality = "happened"
     statement: str | None = None
+    confidence: float = 1.0
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):

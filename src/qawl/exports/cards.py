@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from qawl.exports.amounts import amount
 from qawl.exports.markup import Markup, element, isolated, join, text
-from qawl.types import Claim, Date, Figure, Place, Problem, Reading, Record, Span, Statement
+from qawl.types import Claim, Date, Event, Figure, Place, Problem, Reading, Record, Span, Statement
 
 Labels = dict[str, dict[str, str]]
 Marks = Iterable[tuple[str, Span | None]]  # the layer of the highlight and its span
@@ -115,6 +115,29 @@ def _claim(reading: Reading, one: Claim, number: int, by_id: dict[str, Statement
     return _card(one, marks, head, said, element("p", *origin, class_="aside") if origin else "", shown, labels=labels)
 
 
+def _events(reading: Reading, labels: Labels) -> Markup:
+    spans = {place.id: place.span for place in reading.places} | {date.id: date.span for date in reading.dates}
+    return _cards(_event(reading, one, number, spans, labels) for number, one in enumerate(reading.events, 1))
+
+
+def _event(reading: Reading, one: Event, number: int, spans: dict[str, Span], labels: Labels) -> Markup:
+    """What is said to have happened: who, to whom, where and when, as it is written, and who says so."""
+    type_ = element("span", labels["event"].get(one.type, one.type), class_="type")
+    badge = _badge(labels, "modality", one.modality)
+    head = element("div", element("span", str(number), class_="number"), type_, badge, class_="head")
+    where = [("place", spans.get(one.place or "")), ("date", spans.get(one.date or ""))]
+    parts = [*((role.role, role.span) for role in one.roles), *where]
+    rows = [_part(reading, labels["role"][name], span) for name, span in parts if span]
+    said = element("p", element("a", labels["ui"]["said_by"], href=f"#{one.statement}"), class_="aside")
+    marks = [*(("source" if name == "actor" else "content", span) for name, span in parts[: len(one.roles)]), *where]
+    shown = element("dl", *rows) if rows else ""
+    return _card(one, [*marks, ("event", one.anchor)], head, shown, said if one.statement else "", labels=labels)
+
+
+def _part(reading: Reading, label: str, span: Span) -> Markup:
+    return join(element("dt", label), element("dd", _surface(reading, span)))
+
+
 def _table(headings: Iterable[str], rows: Iterable[Markup]) -> Markup:
     heads = element("tr", *(element("th", heading, scope="col") for heading in headings))
     return element("table", element("thead", heads), element("tbody", *rows))
@@ -172,6 +195,7 @@ def _problem(reading: Reading, one: Problem) -> Markup:
 KINDS: dict[str, Callable[[Reading, Labels], Markup]] = {
     "statements": _statements,
     "claims": _claims,
+    "events": _events,
     "figures": _figures,
     "dates": _dates,
     "places": _places,

@@ -1,4 +1,4 @@
-"""A table for the terminal: who said what, figures, dates, places, claims, and what could not be settled.
+"""A table for the terminal: who said what, figures, dates, places, claims, events, and what could not be settled.
 
 Arabic stays in logical order and stands alone at the end of its line: two Arabic values on one line swap places on a
 terminal that reorders. What is lost: offsets, ids, reasons; ask for `jsonl` or `qawl explain`.
@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from qawl.exports.amounts import amount
-from qawl.types import Article, Reading, Span, Statement
+from qawl.types import Article, Event, Reading, Span, Statement
 
 NAME = "table"
 MIME = "text/plain"
@@ -121,6 +121,21 @@ def _claims(reading: Reading) -> Iterator[Row]:
             yield "", answer.label, (statement and statement.speaker) or "not named"
 
 
+def _events(reading: Reading) -> Iterator[Row]:
+    for number, event in enumerate(reading.events, 1):
+        modality = event.modality if event.modality != "happened" else ""
+        yield f"{number:>3}  {event.type}", modality, _surface(reading, event.anchor)
+        for role in event.roles:
+            yield "", role.role, _surface(reading, role.span)
+        yield from _setting(reading, event)
+
+
+def _setting(reading: Reading, event: Event) -> Iterator[Row]:
+    """Where and when an event happened."""
+    for label, ident, records in (("place", event.place, reading.places), ("date", event.date, reading.dates)):
+        yield from (("", label, _surface(reading, record.span)) for record in records if record.id == ident)
+
+
 def _problems(reading: Reading) -> Iterator[Row]:
     for number, problem in enumerate(reading.problems, 1):
         yield f"{number:>3}  {problem.about}", "where", _surface(reading, problem.span) or "the whole article"
@@ -133,5 +148,6 @@ SECTIONS: dict[str, Callable[[Reading], Iterator[Row]]] = {
     "dates": _dates,
     "places": _places,
     "claims": _claims,
+    "events": _events,
     "problems": _problems,
 }

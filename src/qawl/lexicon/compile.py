@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from qawl.lexicon.gazetteer import actor_tables, place_tables
+from qawl.lexicon.gazetteer import actor_tables, event_types, place_tables
 from qawl.lexicon.inflect import Form, case_forms, counted_forms, noun_forms, participle_forms, plain_forms, verb_forms
 from qawl.lexicon.load import Compiled, LexiconError
 from qawl.text.fold import fold
@@ -49,6 +49,7 @@ def compile_lexicon(folders: Iterable[Path], home: Path) -> Compiled:
         "marks": list(morphology.get("tanwin", ())),
         "places": places,
         "actors": actors,
+        "event_types": event_types(home / "events" / "types.csv"),
     }
 
 
@@ -136,11 +137,11 @@ def _file_entries(path: Path, schema: dict[str, Any]) -> Iterator[Raw]:
 def entry_forms(data: dict[str, Any], kind: str, how: str, morphology: dict[str, Any]) -> Iterator[Form]:
     """The forms of an entry with their features; `how` is what the schema says of its kind (verb, noun, plain)."""
     if how == "verb":
-        yield from verb_forms(data, morphology)
+        yield from verb_forms(data, data[kind], morphology)
         yield from participle_forms(data, morphology)
         yield from noun_forms(data, morphology)
     elif how == "noun":
-        yield from noun_forms(data, morphology)
+        yield from noun_forms(data, morphology, data[kind])
     elif how == "case":
         yield from case_forms(data, data[kind], morphology)
     elif how == "counted":

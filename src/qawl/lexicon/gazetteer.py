@@ -71,6 +71,11 @@ def actor_tables(folder: Path, article: str, li: str) -> tuple[dict[str, Row], G
     return rows, table
 
 
+def event_types(path: Path) -> dict[str, dict[str, str]]:
+    """The types of events by id: labels, codes of ACLED and PLOVER, and the role of each part of the clause."""
+    return {row["type"]: row for row in _rows(path)}
+
+
 def _rows(path: Path) -> Iterator[dict[str, str]]:
     if not path.exists():
         return

@@ -8,12 +8,17 @@ from typing import Any
 Form = tuple[str, str]  # the form as written, its features (such as "pf3fs": perfect, third person feminine singular)
 
 
-def verb_forms(entry: Mapping[str, Any], morphology: Mapping[str, Any]) -> Iterator[Form]:
-    """Perfect and imperfect forms of `verb` and `present`; with object pronouns where the entry says `object: yes`."""
-    forms = [(form, features) for features, form in _conjugated(entry["verb"], morphology, "perfect")]
+def verb_forms(entry: Mapping[str, Any], headword: str, morphology: Mapping[str, Any]) -> Iterator[Form]:
+    """Perfect and imperfect forms of the headword and `present`, those of `passive` (features "ppf3ms"); with object
+    pronouns where the entry says `object: yes` or `third`.
+    """
+    forms = [(form, features) for features, form in _conjugated(headword, morphology, "perfect")]
     if "present" in entry:
         forms += [(form, features) for features, form in _conjugated(entry["present"], morphology, "imperfect")]
     yield from forms
+    for field, tense in (("passive", "perfect"), ("passive_present", "imperfect")):
+        if field in entry:
+            yield from ((form, f"p{features}") for features, form in _conjugated(entry[field], morphology, tense))
     for suffix in _object_pronouns(entry, morphology):
         for form, features in forms:
             yield _joined(form, suffix, morphology), f"{features}+o"
@@ -46,9 +51,9 @@ def participle_forms(entry: Mapping[str, Any], morphology: Mapping[str, Any]) ->
             yield stem + ending, f"ap{features}"
 
 
-def noun_forms(entry: Mapping[str, Any], morphology: Mapping[str, Any]) -> Iterator[Form]:
-    """The noun and its other forms, bare and with possessive pronouns."""
-    nouns = [entry["noun"]] if "noun" in entry else []
+def noun_forms(entry: Mapping[str, Any], morphology: Mapping[str, Any], headword: str = "") -> Iterator[Form]:
+    """The headword if it is a noun, `noun` and its other forms, bare and with possessive pronouns."""
+    nouns = [noun for noun in (headword, entry.get("noun")) if noun]
     for noun in (*nouns, *entry.get("noun_forms", ())):
         yield noun, "n"
         for suffix, features in morphology["possessive"].items():

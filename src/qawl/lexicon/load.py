@@ -36,7 +36,9 @@ class Lexicon:
         self.marks: frozenset[str] = frozenset(compiled["marks"])
         self.places: dict[str, tuple[Any, ...]] = compiled["places"]
         self.actors: dict[str, tuple[Any, ...]] = compiled["actors"]
+        self.event_types: dict[str, dict[str, str]] = compiled["event_types"]
         self._entries: tuple[Entry, ...] = tuple(Entry(*entry) for entry in compiled["entries"])
+        self._folded: dict[tuple[int, str], tuple[str, ...]] = {}  # by entries of `_entries`, which live as long
         self._matcher = Matcher(compiled["phrases"], compiled["seconds"], compiled["proclitics"])
 
     def match(self, words: Words) -> Matches:
@@ -55,7 +57,10 @@ class Lexicon:
 
     def folded(self, entry: Entry, field: str) -> tuple[str, ...]:
         """The values of a field of an entry as the words of a text are folded."""
-        return tuple(" ".join(Words(value).folds) for value in entry.list(field))
+        key = (id(entry), field)
+        if key not in self._folded:
+            self._folded[key] = tuple(" ".join(Words(value).folds) for value in entry.list(field))
+        return self._folded[key]
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self._entries)
@@ -98,7 +103,7 @@ def _folders(language: str, region: str | None, extra: Path | None) -> list[Path
 
 def _files(folders: Iterable[Path]) -> list[Path]:
     found = [HERE / "schema.yaml"]
-    for folder in (*folders, HERE / "places", HERE / "actors"):
+    for folder in (*folders, HERE / "places", HERE / "actors", HERE / "events"):
         found += sorted(p for p in folder.glob("*.*") if p.suffix in (".yaml", ".csv") and ".examples" not in p.name)
     return found
 

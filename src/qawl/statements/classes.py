@@ -111,6 +111,8 @@ def _is_verb(scene: Scene, match: Match) -> bool:
         return False
     if scene.language["future"] in match.prefix and features.startswith("pf"):
         return False
+    if features == "pf3md" and not match.prefix and _counts(scene, index - 1):
+        return False  # twenty students, whose accusative is the dual of a verb
     if features == "pf3md" and not match.prefix and scene.person(index - 1) in ("outlet", "organisation", "unnamed"):
         return False  # the name of an agency
     if features.endswith("_j") and not negated(scene, index):
@@ -124,6 +126,11 @@ def _is_verb(scene: Scene, match: Match) -> bool:
     if entry.get("exact") == "yes" and not _spelt(scene, index, features, entry):
         return False
     return not (entry.get("vowelled") == "yes" and features == "pf3ms" and not marked)
+
+
+def _counts(scene: Scene, index: int) -> bool:
+    """Whether the word is a number that a noun follows."""
+    return index >= 0 and (scene.folds[index].isdigit() or scene.annotated.matches.at("numbers", index) is not None)
 
 
 def _spelt(scene: Scene, index: int, features: str, entry: Entry) -> bool:

@@ -15,6 +15,7 @@ from qawl.types import Date, Entry, Span
 
 CLAUSE = re.compile("[,\u060c;\u061b:()\\[\\]\u2013\u2014|-]")
 HAMZA = "\u0626"  # at the end of a plural (ports), which folds to the ending of an adjective
+ALEFS = "\u0622\u0623\u0625"  # with madda or hamza, which folds to that of the article (vehicles, thousands)
 LONGEST = 400  # words on either side of a word in which its sentence is looked at, so that the work stays linear
 MOST_NAME_WORDS = 4  # a quotation of more words is no name in a phrase (agency "X", organisation "Y")
 
@@ -177,7 +178,9 @@ class Scene:
         article = self.language["article"]
         fold = self.folds[index]
         start = 1 if fold.startswith(self.language["and"] + article) else 0
-        return fold.startswith(article, start) and len(fold) > start + len(article) + 1
+        if not fold.startswith(article, start) or len(fold) <= start + len(article) + 1:
+            return False
+        return self.words.surface(index)[start] not in ALEFS
 
     def nisba(self, index: int) -> bool:
         """Whether the word ends as adjectives of belonging do."""

@@ -1,0 +1,1 @@
+"""What is said to have happened: events with their type, roles, figures, place, date and who says so."""

@@ -1,0 +1,281 @@
+"""The phrases around a word that names an event, each with the part that it plays in the clause."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from qawl.events.carriers import carries
+from qawl.events.phrases import phrase_at, skip_of
+from qawl.events.stage import Stage
+from qawl.events.triggers import Trigger
+from qawl.statements.classes import governed
+from qawl.statements.frames import Noun
+from qawl.statements.scene import Scene
+
+REACH = 40  # words behind a trigger that are looked at
+SHORT = 3  # letters of an adjective that is too short to show its ending
+
+
+class Part(NamedTuple):
+    """A phrase and its part: core (no preposition), on, from, to, with, between, against, agent, in, nisba, before."""
+
+    part: str
+    noun: Noun
+
+
+def parts_behind(stage: Stage, trigger: Trigger) -> list[Part]:
+    """The phrases behind the trigger in its clause, in order."""
+    walk = _Walk(stage, trigger)
+    while walk.index <= walk.limit and not _breaks(stage, trigger, walk.index):
+        if not walk.step():
+            break
+    return walk.parts
+
+
+class _Walk:
+    """The state of walking from word to word behind a trigger.
+
+    `opened`: a phrase without preposition still belongs to the event; `carried`: a verb that carries it (that X
+    launched) stands right before the word.
+    """
+
+    def __init__(self, stage: Stage, trigger: Trigger) -> None:
+        self.stage, self.trigger, self.first = stage, trigger, trigger.last + 1
+        self.index = self.first
+        self.limit = min(stage.scene.bounds(trigger.first)[1], trigger.last + REACH)
+        self.opened, self.carried = trigger.verb or _construct(stage, trigger), False
+        self.parts: list[Part] = []
+
+    def step(self) -> bool:
+        """Past the next word or phrase; False where the clause of the event ends."""
+        stage, index = self.stage, self.index
+        skipped = _aside(stage, index)
+        if skipped is not None:
+            self.index = skipped
+        elif index == self.first and self.trigger.verb and stage.names_event(index):
+            self.parts.append(Part("cause", Noun(index, index)))
+            self.index = _described_until(stage, index + 1, self.limit)
+        elif _stops(stage, self.trigger, index):
+            return False
+        elif self.trigger.verb or not self._of_noun():
+            return self._phrase()
+        return True
+
+    def _of_noun(self) -> bool:
+        """Past an adjective of the event, or a verb that carries it."""
+        stage, index = self.stage, self.index
+        if _carried_behind(stage, index):
+            index += stage.scene.kind(index) == "relative"
+            self.index, self.opened, self.carried = stage.matches[index].last + 1, True, True
+            return True
+        if any(part.part != "nisba" for part in self.parts) or not _describes(stage, self.trigger, index):
+            return False
+        if _country(stage, index):
+            self.parts.append(Part("nisba", Noun(index, index)))
+        self.opened, self.index = False, index + 1
+        return True
+
+    def _phrase(self) -> bool:
+        """Past a phrase with the preposition before it."""
+        stage, index = self.stage, self.index
+        part, at = _preposition(stage, index)
+        if self.carried:
+            part, self.carried = ("carrier" if part == "core" else part), False
+        if part == "core" and not self.opened:
+            return False
+        noun = phrase_at(stage, at, self.limit, _stop_words(stage, self.trigger))
+        if noun is not None:
+            self._take(part, noun)
+        elif part in ("core", "carrier"):
+            return False
+        elif self.trigger.verb and stage.names_event(at):
+            self.index = _described_until(stage, stage.matches[at].last + 1, self.limit)  # in the battles were killed
+        else:
+            self.index = at + (at == index)
+        return True
+
+    def _take(self, part: str, noun: Noun) -> None:
+        """One phrase more; between two sides each of them is one."""
+        self.opened = self.opened and (self.trigger.verb or part in ("core", "carrier"))
+        other: Noun | None = noun
+        while other is not None:
+            side = _one_side(self.stage, other) if part == "between" else other
+            self.parts.append(Part(part, side))
+            self.index = side.last + 1
+            other = _other_side(self.stage, self.index, self.limit) if part == "between" else None
+
+
+def _described_until(stage: Stage, index: int, limit: int) -> int:
+    """The first word that is no adjective."""
+    scene = stage.scene
+    while index <= limit and not scene.gap(index).strip() and (stage.kind(index) == "means" or scene.nisba(index)):
+        index += 1
+    return index
+
+
+def _construct(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a noun may govern the phrase behind it: it has no article, no pronoun, no mark of the indefinite."""
+    scene = stage.scene
+    if trigger.entry.get("carried") == "yes":
+        return True
+    definite = trigger.skip > 0 and stage.matches[trigger.first].prefix.endswith(scene.language["article"])
+    contracted = stage.matches[trigger.first].prefix.endswith(scene.language["contracted"])
+    return not (definite or contracted or trigger.features.startswith("n+") or scene.tanwin(trigger.last))
+
+
+def _breaks(stage: Stage, trigger: Trigger, index: int) -> bool:
+    """Whether punctuation ends the clause before the word."""
+    gap = stage.scene.gap(index)
+    return stage.scene.breaks(index) and index > trigger.last and "(" not in gap and ")" not in gap
+
+
+def _stops(stage: Stage, trigger: Trigger, index: int) -> bool:
+    """Whether the clause of the trigger ends before the word."""
+    scene = stage.scene
+    if not trigger.verb and _carried_behind(stage, index):
+        return False
+    if scene.folds[index].startswith(scene.language["and"]) and skip_of(stage, index):
+        return True
+    if stage.clause_ends(index) or scene.kind(index) == "pronoun" or scene.sourcing(index):
+        return True
+    if stage.kind(index) in ("verb", "noun", "carrier", "governor", "among"):
+        return not (stage.kind(index) == "noun" and index in stage.actors)
+    return False
+
+
+def _carried_behind(stage: Stage, index: int) -> bool:
+    """Whether a verb that carries the event before it begins here, be it in a relative clause (that X launched)."""
+    if stage.scene.kind(index) == "relative" and index + 1 < stage.scene.size:
+        index += 1
+    return carrier_at(stage, index) and not stage.matches[index].prefix
+
+
+def carrier_at(stage: Stage, index: int) -> bool:
+    """Whether a verb begins at the word that only says of an event who did it or whom it struck."""
+    return stage.kind(index) == "carrier" or (stage.kind(index) == "verb" and carries(stage, index))
+
+
+def _aside(stage: Stage, index: int) -> int | None:
+    """The word behind a date or an adverb that begins here."""
+    scene = stage.scene
+    if index in stage.dates:
+        return stage.dates[index][0] + 1
+    if scene.kind(index) == "aside":
+        return scene.grammar[index].last + 1
+    if stage.kind(index) in ("aside", "self"):
+        return stage.matches[index].last + 1
+    known = index in stage.figures or index in scene.people or index in scene.actors
+    counted = scene.annotated.matches.at("counted", index) is not None
+    match = scene.annotated.matches.at("geography", index)
+    if match is not None and scene.annotated.lexicon.entry(match.ref).kind == "direction":
+        return match.last + 1
+    return index + 1 if scene.tanwin(index) and not known and not counted else None
+
+
+def _describes(stage: Stage, trigger: Trigger, index: int) -> bool:
+    """Whether the word is an adjective of the noun of the event rather than whose event it is."""
+    scene = stage.scene
+    if index == trigger.last + 1 and index + 1 < scene.size and carrier_at(stage, index + 1):
+        return True
+    if stage.kind(index) == "means":
+        return scene.nisba(index) or len(scene.folds[index]) <= SHORT
+    if stage.kind(index) not in (None, "thing"):
+        return False
+    if index in scene.actors or index in stage.figures or index in stage.places or scene.kind(index) is not None:
+        return False
+    if scene.folds[index] == scene.language["un"]:
+        return True
+    if _country(stage, index):
+        return index > trigger.last + 1 or trigger.role(stage, "genitive") != "target"
+    if scene.person(index) in ("adjective", "modifier"):
+        return True
+    if construct(stage, index):
+        return False
+    known = scene.annotated.matches.at("counted", index) is not None or scene.person(index) is not None
+    alike = scene.definite(index) is scene.definite(trigger.last)
+    return not known and (scene.nisba(index) or (alike and not glued_preposition(scene, index)))
+
+
+def construct(stage: Stage, index: int) -> bool:
+    """Whether a word without article governs the definite word or the name right behind it."""
+    scene, after = stage.scene, index + 1
+    if after >= scene.size or scene.gap(after).strip() or scene.definite(index):
+        return False
+    return scene.definite(after) or after in stage.actors
+
+
+def _country(stage: Stage, index: int) -> bool:
+    """Whether the word is the adjective of a country."""
+    match = stage.scene.annotated.matches.at("geography", index)
+    return match is not None and stage.scene.annotated.lexicon.entry(match.ref).kind == "nisba"
+
+
+def _preposition(stage: Stage, index: int) -> tuple[str, int]:
+    """The part that the word opens and where its phrase begins; core without a preposition."""
+    scene = stage.scene
+    if index in stage.figures and not _glued_figure(stage, index):
+        return "core", index
+    if stage.kind(index) == "agent":
+        return "agent", stage.matches[index].last + 1
+    if stage.kind(index) == "manner":
+        return "in", stage.matches[index].last + 1
+    if scene.kind(index) == "inner" and stage.kind(index + 1) == "ranks":
+        return "ranks", index + 2
+    for part, words in scene.language["event_parts"].items():
+        if scene.folds[index] in words or scene.folds[index].removeprefix(scene.language["and"]) in words:
+            return part, index + 1
+    if scene.kind(index) in ("inner", "outer"):
+        return "in", scene.grammar[index].last + 1
+    glued = glued_preposition(scene, index)
+    if not glued or (index in stage.figures and not _glued_figure(stage, index)):
+        return "core", index
+    return {scene.language["for"]: "to", scene.language["at"]: "at"}.get(glued, "in"), index
+
+
+def _glued_figure(stage: Stage, index: int) -> bool:
+    return stage.figures[index][1].span.start > stage.scene.words.span(index, index).start
+
+
+def glued_preposition(scene: Scene, index: int) -> str:
+    """The one-letter preposition inside the word, as far as the lexicon or its article tells; else nothing."""
+    fold, language = scene.folds[index], scene.language
+    prefix = scene.prefix(index).lstrip(language["and"])
+    if not prefix:
+        counted = scene.annotated.matches.at("counted", index)
+        prefix = counted.prefix.lstrip(language["and"]) if counted is not None else ""
+    known = index in scene.people or index in scene.actors or index in scene.places or index in scene.grammar
+    if not prefix and not known and governed(scene, index):
+        return fold[0]
+    if prefix or known:
+        return prefix[:1] if prefix[:1] in language["prepositions"] else ""
+    if fold[:1] in language["prepositions"] and fold.startswith(language["article"], 1) and len(fold) > 6:
+        return fold[0]
+    return fold[0] if fold.startswith(language["contracted"]) and len(fold) > 5 else ""
+
+
+def _stop_words(stage: Stage, trigger: Trigger) -> frozenset[str]:
+    """The prepositions that this event governs, so that they end a phrase before them."""
+    parts = stage.scene.language["event_parts"]
+    return frozenset(
+        word for part, words in parts.items() if trigger.role(stage, part) not in ("", "none") for word in words
+    )
+
+
+def _one_side(stage: Stage, noun: Noun) -> Noun:
+    """The first of the sides that the conjunction joins."""
+    folds, mark = stage.scene.folds, stage.scene.language["and"]
+    for index in range(noun.first + 1, noun.last + 1):
+        if folds[index].startswith(mark) and skip_of(stage, index):
+            return noun._replace(last=index - 1)
+    return noun
+
+
+def _other_side(stage: Stage, index: int, limit: int) -> Noun | None:
+    """The second of two sides that the conjunction joins."""
+    scene = stage.scene
+    if index > limit or not scene.folds[index].startswith(scene.language["and"]):
+        return None
+    if scene.folds[index] == scene.language["and"] + scene.language["between"]:
+        return phrase_at(stage, index + 1, limit)
+    noun = phrase_at(stage, index, limit)
+    return noun and noun._replace(skip=max(noun.skip, len(scene.language["and"])))

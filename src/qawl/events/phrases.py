@@ -1,0 +1,285 @@
+"""Noun phrases of those who take part in an event: where they begin and end."""
+
+from __future__ import annotations
+
+from qawl.events.stage import Stage
+from qawl.events.words import (
+    State,
+    accusative,
+    acts,
+    adjective,
+    begins_another,
+    introduces,
+    person,
+)
+from qawl.statements.classes import governed
+from qawl.statements.frames import Noun
+from qawl.statements.phrases import BREAKS, phrase_end
+from qawl.statements.scene import MOST_NAME_WORDS, Scene
+
+LONGEST = 14  # words of a phrase
+PERSONS = ("title", "role", "unnamed")
+APART = frozenset(
+    {"agent", "governor", "carrier", "manner", "aside", "self", "series", "among", "outlook"}
+)  # begin no phrase, end one
+NAMES = ("title", "role", "given", "organisation", "outlet")
+ASIDE = 6  # words in brackets that belong to a name
+
+
+def phrase_at(stage: Stage, index: int, limit: int, stops: frozenset[str] = frozenset()) -> Noun | None:
+    """The phrase that begins at word `index`, at most up to `limit`; None where none can begin.
+
+    `stops` are folded prepositions that the event before governs, so that they end the phrase.
+    """
+    if index > limit or not begins(stage, index):
+        return None
+    scene = stage.scene
+    limit = min(limit, index + LONGEST)
+    named = scene.person(index) == "given" or (scene.person(index) == "title" and not _brigade(scene, index))
+    if named and index not in stage.figures:
+        last = min(phrase_end(scene, index, limit, stops=_prepositions(stage)), _before_figure(stage, index, limit))
+    else:
+        last = read(State(stage, index, limit, stops))
+    return Noun(index, last, skip_of(stage, index))
+
+
+def _brigade(scene: Scene, index: int) -> bool:
+    """Whether a rank is that of no person: a definite word that is no name stands behind it (brigade of X)."""
+    after = index + 1
+    return after < scene.size and scene.definite(after) and not scene.definite(index) and scene.person(after) != "given"
+
+
+def skip_of(stage: Stage, index: int) -> int:
+    """How many letters are glued to the front of a phrase that are no part of it (a conjunction, a preposition)."""
+    scene, fold = stage.scene, stage.scene.folds[index]
+    figure = stage.figures.get(index)
+    place = stage.places.get(index)
+    for mention in (figure, place):
+        if mention is not None:
+            return mention[1].span.start - scene.words.span(index, index).start
+    if fold.startswith(scene.language["contracted"]) and len(fold) > MOST_NAME_WORDS:
+        return 1
+    prefix = scene.prefix(index).removesuffix(scene.language["article"])
+    if prefix:
+        return len(prefix)
+    counted = scene.annotated.matches.at("counted", index)
+    if counted is not None:
+        return len(counted.prefix.removesuffix(scene.language["article"]))
+    article = scene.language["article"]
+    return next((n for n in (1, 2) if fold.startswith(article, n) and fold[0] in _glued(stage)), 0)
+
+
+def _glued(stage: Stage) -> tuple[str, ...]:
+    language = stage.scene.language
+    return (language["and"], *language["prepositions"])
+
+
+def _prepositions(stage: Stage) -> frozenset[str]:
+    return frozenset(stage.scene.language["event_stops"])
+
+
+def _before_figure(stage: Stage, index: int, limit: int) -> int:
+    """The last word before the next figure or date: those who are counted are others."""
+    for after in range(index + 1, limit + 1):
+        if after in stage.figures or after in stage.dates:
+            return after - 1
+    return limit
+
+
+def begins(stage: Stage, index: int) -> bool:
+    """Whether a phrase of participants can begin at the word."""
+    scene = stage.scene
+    if index in stage.figures:
+        return stage.figures[index][1].kind in ("count", "measure", "money")
+    kind = scene.kind(index)
+    if kind in BREAKS or kind in ("inner", "passive", "occasion") or index in stage.dates:
+        return False
+    if kind == "demonstrative" and (index + 1 >= scene.size or not scene.definite(index + 1)):
+        return False
+    if stage.names_event(index):
+        return False
+    if stage.kind(index) in APART:
+        return False
+    return not stage.verb(index) and not scene.folds[index][:1].isdigit()
+
+
+def read(state: State) -> int:
+    """The last word of the phrase."""
+    while state.last < state.limit:
+        after = _next(state, state.last + 1)
+        if after is None:
+            break
+        state.last = min(after, state.limit)
+    return state.last
+
+
+def _next(state: State, index: int) -> int | None:
+    scene, stage = state.scene, state.stage
+    if scene.gap(index).strip():
+        return _punctuated(state, index)
+    if index in stage.dates or stage.kind(index) in APART or scene.sourcing(index):
+        return None
+    if scene.folds[index] in scene.language["partitive"]:
+        return _part(state, index)
+    if scene.kind(index) == "inner":
+        return _member(state, index)
+    if scene.kind(index) is not None and scene.kind(index) != "event":
+        return None
+    if stage.verb(index) or stage.kind(index) in ("verb", "noun"):
+        return None
+    if _joined(state, index):
+        return _coordinated(state, index)
+    if governed(scene, index):
+        return _owner(state, index) or _of_body(state, index)
+    if index in stage.figures:
+        return state.whole(index) if _of_figure(state) else None
+    if scene.folds[index] == scene.language["un"] and index < state.limit:
+        return index + 1
+    return _noun(state, index)
+
+
+def _of_figure(state: State) -> bool:
+    """Whether a bare noun of a thing governs the figure behind it (the remains of 13 soldiers)."""
+    scene, last = state.scene, state.last
+    bare = last == state.first and not state.definite and not state.counted and not scene.tanwin(last)
+    free = scene.person(last) is None and not person(state, last) and last not in scene.actors
+    return bare and free and not scene.folds[last].endswith(scene.language["plural"][0])
+
+
+def _punctuated(state: State, index: int) -> int | None:
+    """A short name in quotation marks, or brackets with an acronym, go on with the phrase."""
+    scene, gap = state.scene, state.scene.gap(index)
+    quote = scene.opening.get(index)
+    if quote is not None and not scene.comma(index) and ":" not in gap and quote.closed:
+        state.definite = True
+        return quote.last if quote.last - quote.first < MOST_NAME_WORDS else None
+    if "(" in gap:
+        ends = (at for at in range(index, min(index + ASIDE, state.limit) + 1) if ")" in scene.gap(at + 1))
+        return next(ends, None)
+    return None if scene.breaks(index) else _next_plain(state, index)
+
+
+def _next_plain(state: State, index: int) -> int | None:
+    """Behind a closing quotation mark or bracket."""
+    return _noun(state, index) if not _joined(state, index) and begins(state.stage, index) else None
+
+
+def _part(state: State, index: int) -> int | None:
+    """Seven of the members of X, a number of, gunmen of X: the whole that they are part of."""
+    after = index + 1
+    if state.definite or after > state.limit or state.scene.folds[index] in state.stops:
+        return None
+    if after in state.stage.places or not begins(state.stage, after) or state.scene.gap(after).strip():
+        return None
+    state.definite = True
+    return read(State(state.stage, after, state.limit, state.stops))
+
+
+def _member(state: State, index: int) -> int | None:
+    """A leader in an organisation."""
+    after = index + 1
+    if state.scene.folds[index] not in state.scene.language["membership"] or state.counted or after > state.limit:
+        return None
+    body = after in state.scene.actors or state.scene.person(after) == "organisation"
+    return state.whole(after) if body and after not in state.stage.places else None
+
+
+def _of_body(state: State, index: int) -> int | None:
+    """An officer of the army: a body behind a glued preposition."""
+    body = state.scene.person(index) == "organisation" or index in state.scene.actors
+    return state.whole(index) if body and not state.counted and not state.definite else None
+
+
+def _joined(state: State, index: int) -> bool:
+    """Whether the conjunction is glued to the word."""
+    scene = state.scene
+    if not scene.folds[index].startswith(scene.language["and"]) or len(scene.folds[index]) < MOST_NAME_WORDS:
+        return False
+    return skip_of(state.stage, index) > 0
+
+
+def _coordinated(state: State, index: int) -> int | None:
+    """Others of the same kind that the conjunction joins."""
+    scene, stage = state.scene, state.stage
+    figure = stage.figures.get(index)
+    if figure is not None:
+        return read(State(stage, index, state.limit, state.stops)) if figure[1].kind == "count" else None
+    counted = scene.annotated.matches.at("counted", index)
+    person = counted is not None and scene.annotated.lexicon.entry(counted.ref).get("what") == "person"
+    alike = index in scene.actors or scene.person(index) in NAMES or person
+    if index in stage.places:
+        alike = state.last in stage.places or state.first in stage.places
+    definite = state.definite and scene.folds[index].startswith(scene.language["article"], 1)
+    if not alike and not definite and not _object(state, index):
+        return None
+    return read(State(stage, index, state.limit, state.stops))
+
+
+def _object(state: State, index: int) -> bool:
+    """Whether a joined word in the indefinite accusative, or a feminine noun, goes on with a list of things."""
+    scene = state.scene
+    if state.definite or scene.kind(index) is not None or state.stage.verb(index):
+        return False
+    feminine = scene.folds[index].endswith(scene.language["feminine"])
+    return scene.tanwin(index) or (feminine and not scene.words.surface(index).endswith(scene.language["his"]))
+
+
+def _owner(state: State, index: int) -> int | None:
+    """A convoy of the army: an owner behind a glued preposition."""
+    scene = state.scene
+    li = scene.language["for"]
+    if state.definite or li in state.stops or not scene.folds[index].startswith(li):
+        return None
+    return state.whole(index) if begins(state.stage, index) else None
+
+
+def _noun(state: State, index: int) -> int | None:
+    scene = state.scene
+    if acts(state, index):
+        return None
+    if adjective(state, index):
+        state.modified = True
+        return index
+    if _named(state, index):
+        return _name(state, index)
+    if scene.person(state.first) in PERSONS and scene.person(index) in PERSONS and introduces(state, index):
+        return index
+    if state.definite or state.modified or scene.folds[state.last].endswith(scene.language["plural"][0]):
+        return None
+    if scene.tanwin(index) or begins_another(state, index) or accusative(state, index):
+        return None
+    state.definite = state.definite_at(index)
+    return state.whole(index)
+
+
+def _named(state: State, index: int) -> bool:
+    """Whether the name of a person begins at the word, whose title or role stands before it."""
+    scene = state.scene
+    titled = scene.person(state.last) in PERSONS or scene.person(state.first) in PERSONS
+    if not titled or state.counted or index in state.stage.places or scene.person(index) not in (None, "given"):
+        return False
+    if scene.person(index) == "given":
+        return True
+    near = scene.person(state.last) in PERSONS and scene.definite(state.last)
+    return near and scene.annotated.matches.at("counted", index) is None and not scene.nisba(index)
+
+
+def _name(state: State, index: int) -> int:
+    """The last word of the name that begins at the word."""
+    scene, last = state.scene, index
+    while last < min(state.limit, index + MOST_NAME_WORDS - 1) and not scene.gap(last + 1).strip():
+        after = last + 1
+        known = scene.kind(after) or after in state.stage.dates or scene.annotated.matches.at("counted", after)
+        if (
+            known
+            or state.stage.verb(after)
+            or state.stage.kind(after)
+            or _joined(state, after)
+            or governed(scene, after)
+        ):
+            break
+        if scene.person(after) not in (None, "given") or after in state.stage.figures or after in state.stage.places:
+            break
+        last = after
+    state.definite = True
+    return last

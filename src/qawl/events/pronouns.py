@@ -1,0 +1,116 @@
+"""Whom an unwritten subject or a pronoun takes up: the nearest phrase before that has a role and agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from qawl.events.roles import Cast, passive
+from qawl.events.stage import Stage
+from qawl.events.triggers import Trigger
+from qawl.statements.frames import Noun
+from qawl.statements.subjects import gender_of
+
+AGREES = {"ms": ("m", None), "fs": ("f", None), "mp": ("p", None), "md": ("p", None), "fp": ("p", "f")}
+BACK = 40  # words behind which nobody is taken up any more
+SEVERAL = ("mp", "md", "fd", "fp")
+
+
+class Gap(NamedTuple):
+    """A role that nobody is named for, and person, gender and number of who plays it ("3mp"); "" for any."""
+
+    role: str
+    features: str
+
+
+def taken_up(stage: Stage, triggers: Sequence[Trigger], casts: Sequence[Cast]) -> list[Cast]:
+    """The casts with those whom pronouns and unwritten subjects mean, as far as one who has a role agrees."""
+    seen: list[tuple[str, Noun]] = []
+    out: list[Cast] = []
+    for trigger, cast in zip(triggers, casts, strict=True):
+        roles = list(cast.roles)
+        for gap in _gaps(stage, trigger, cast):
+            noun = _nearest(stage, seen, trigger, gap)
+            if noun is not None and all(noun != other for _, other in roles):
+                roles.append((gap.role, noun))
+        shared = _host(stage, trigger, roles, triggers[: len(out)], out)
+        roles += [("actor", noun) for noun in shared]
+        seen += cast.roles
+        out.append(cast._replace(roles=tuple(sorted(roles, key=lambda pair: pair[1]))))
+    return out
+
+
+def _gaps(stage: Stage, trigger: Trigger, cast: Cast) -> Iterator[Gap]:
+    """The roles that a pronoun or an unwritten subject plays."""
+    filled = {role for role, _ in cast.roles}
+    if not trigger.verb:
+        role = _plain(trigger.role(stage, "genitive"))
+        if trigger.features.startswith("n+3") and role:
+            yield Gap(role, trigger.features[2:])
+        if "actor" not in filled and trigger.carrier is not None:
+            yield from _carrying(stage, trigger.carrier)
+        return
+    subject, patient = _plain(trigger.role(stage, "subject")), _plain(trigger.role(stage, "patient"))
+    if trigger.features.endswith("+o") and patient and patient not in filled:
+        yield Gap(patient, _object(stage, trigger))
+    features = trigger.features.split("+")[0].rstrip("_j")
+    told = trigger.features.endswith("+o") or features.endswith(SEVERAL)
+    if trigger.entry.get("voice") != "passive":
+        told = told or bool(cast.roles)
+    if subject and subject not in filled and told and not passive(stage, trigger):
+        yield Gap(subject, features[2:])
+
+
+def _plain(role: str) -> str:
+    """A role as it is told: who or what is struck, be it a place or not, is a target."""
+    return {"any": "target", "none": "", "place": ""}.get(role, role)
+
+
+def _carrying(stage: Stage, carrier: int) -> Iterator[Gap]:
+    """The unwritten subject of a verb that carries an event (and they launched raids)."""
+    entry, features = stage.entry(carrier), stage.matches[carrier].features
+    if entry is not None and entry.get("subject") == "actor" and features.startswith(("pf3", "im3")):
+        yield Gap("actor", features.split("+")[0].rstrip("_j")[2:])
+
+
+def _object(stage: Stage, trigger: Trigger) -> str:
+    """Person, gender and number of the pronoun glued to a verb."""
+    ends = stage.scene.language["pronouns"]
+    fold = stage.scene.folds[trigger.last]
+    return next((features for features, endings in ends.items() if fold.endswith(tuple(endings))), "")
+
+
+def _host(
+    stage: Stage, trigger: Trigger, roles: Sequence[tuple[str, Noun]], before: Sequence[Trigger], casts: Sequence[Cast]
+) -> list[Noun]:
+    """Those who act in the verb that an event is only the time or manner of (they withdrew after the battle)."""
+    if trigger.verb or trigger.carrier is not None or not before or trigger.role(stage, "subject") != "actor":
+        return []
+    sides, acting = trigger.role(stage, "with") == "actor", sum(role == "actor" for role, _ in roles)
+    if acting != int(sides):  # of two sides the other one is named
+        return []
+    host, scene, at = before[-1], stage.scene, trigger.first - 1
+    prepositional = scene.kind(at) == "inner" or stage.kind(at) == "manner" or (sides and scene.kind(at) == "outer")
+    between = range(host.last + 1, trigger.first)
+    if not host.verb or not prepositional or any(stage.clause_ends(at) or scene.breaks(at) for at in between):
+        return []
+    return [noun for role, noun in casts[-1].roles if role == "actor" and ("actor", noun) not in roles]
+
+
+def _nearest(stage: Stage, seen: Sequence[tuple[str, Noun]], trigger: Trigger, gap: Gap) -> Noun | None:
+    """The last phrase with the same role that agrees, else the last with any, else the last person named."""
+    within = [(r, n) for r, n in seen if 0 < trigger.first - n.last <= BACK and n.first not in stage.places]
+    near = [(role, noun) for role, noun in within if _agrees(stage, noun, gap.features)]
+    alike = [noun for role, noun in near if role == gap.role] or [noun for _, noun in near]
+    if alike or gap.features != "3ms":
+        return alike[-1] if alike else None
+    named = (Noun(first, last) for first, last in stage.persons if 0 < trigger.first - last <= BACK)
+    return max(named, default=None)
+
+
+def _agrees(stage: Stage, noun: Noun, features: str) -> bool:
+    """Whether a phrase may be meant by a pronoun or verb ending of person, gender and number (3mp)."""
+    figure = stage.figures.get(noun.first)
+    if figure is not None and figure[1].high != 1:
+        return features.endswith(SEVERAL)
+    return gender_of(stage.scene, noun.first) in AGREES.get(features[1:], (None,))

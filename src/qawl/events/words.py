@@ -1,0 +1,153 @@
+"""What has been read of a phrase of participants, and what single words beside it are: adjectives, persons, objects."""
+
+from __future__ import annotations
+
+from qawl.events.stage import Stage
+from qawl.statements.classes import each_of, governed, possessed
+from qawl.statements.scene import MOST_NAME_WORDS
+
+NAMES = ("title", "role", "given", "organisation", "outlet")
+PEOPLE = ("person", "group")  # what is counted
+
+
+class State:
+    """A phrase on its way: words `first` to `last`, at most to `limit`; `stops` are prepositions that end it.
+
+    `counted`: it begins with a figure; `definite`: no further noun can belong to it but as an adjective; `modified`: an
+    adjective has been read, so that it governs no other noun.
+    """
+
+    def __init__(self, stage: Stage, first: int, limit: int, stops: frozenset[str]) -> None:
+        self.stage, self.scene, self.first, self.limit, self.stops = stage, stage.scene, first, limit, stops
+        self.last = self.whole(first)
+        self.counted = first in stage.figures
+        self.definite = self.definite_at(first)
+        self.modified = False
+
+    def whole(self, index: int) -> int:
+        """The last word of the longest known mention or name that begins at `index`."""
+        lasts = [index]
+        for mentions in (self.stage.figures, self.stage.places):
+            if index in mentions:
+                lasts.append(mentions[index][0])
+        for layer in (self.scene.people, self.scene.actors):
+            if index in layer:
+                lasts.append(layer[index].last)
+        if each_of(self.scene, index):
+            lasts.append(index + 2)
+        return min(max(lasts), self.limit)
+
+    def definite_at(self, index: int) -> bool:
+        if index in self.stage.figures:
+            return False
+        named = index in self.scene.actors or index in self.stage.places
+        return self.scene.definite(index) or named or possessed(self.scene, index)
+
+
+def adjective(state: State, index: int) -> bool:
+    """Whether the word describes the noun before it: alike in its article, and no noun that is counted or named."""
+    scene = state.scene
+    if nominative(state, index) or (scene.person(index) == "adjective" and scene.definite(index) and state.definite):
+        return True
+    if index in scene.actors or index in state.stage.places or scene.person(index) in NAMES:
+        return False
+    if scene.definite(index):
+        return state.definite and _describes(state, index)
+    return not scene.definite(state.last) and _described(state, index)
+
+
+def _describes(state: State, index: int) -> bool:
+    """Whether a definite word is an adjective of the definite noun before it, by its ending or its shape."""
+    scene, language = state.scene, state.scene.language
+    if state.stage.kind(index) == "thing" and not scene.nisba(index):
+        return False
+    somebody = scene.person(index) == "unnamed" or person(state, index)
+    if somebody and (scene.folds[index].endswith(language["plural"]) or introduces(state, index)):
+        return False
+    feminine = language["feminine"]
+    alike = scene.folds[index].endswith(feminine) is scene.folds[state.last].endswith(feminine)
+    shaped = scene.folds[index].startswith(language["article"] + language["tenses"]["participle"])
+    ending = scene.folds[index].endswith(feminine)
+    return scene.nisba(index) or (alike and (shaped or ending)) or (shaped and ending)
+
+
+def _described(state: State, index: int) -> bool:
+    """Whether an indefinite word is an adjective of the indefinite noun before it."""
+    scene, language = state.scene, state.scene.language
+    if person(state, index) and not scene.nisba(index):
+        return False
+    if scene.person(index) in ("adjective", "modifier") or (scene.nisba(index) and not _governs(state, index)):
+        return True
+    fold, feminine = scene.folds[index], language["feminine"]
+    stem = fold.removesuffix(language["accusative"])
+    if state.counted and stem != fold and stem.endswith(language["nisba"]):
+        return True
+    return (
+        state.modified
+        and scene.kind(index) is None
+        and all(w.endswith(feminine) for w in (fold, scene.folds[state.last]))
+    )
+
+
+def person(state: State, index: int) -> bool:
+    """Whether the word is a counted noun of persons."""
+    counted = state.scene.annotated.matches.at("counted", index)
+    return counted is not None and state.scene.annotated.lexicon.entry(counted.ref).get("what") in (
+        "person",
+        "group",
+    )
+
+
+def introduces(state: State, index: int) -> bool:
+    """Whether the name of a person stands behind the word."""
+    scene, after = state.scene, index + 1
+    if after > state.limit or scene.gap(after).strip() or scene.definite(after) or scene.kind(after):
+        return False
+    return scene.person(after) in (None, "given") and not governed(scene, after) and not scene.nisba(after)
+
+
+def nominative(state: State, index: int) -> bool:
+    """Whether word and phrase both end as plurals that govern nothing (armed settlers)."""
+    ending = state.scene.language["plural"][0]
+    return state.scene.folds[index].endswith(ending) and state.scene.folds[state.last].endswith(ending)
+
+
+def _governs(state: State, index: int) -> bool:
+    """Whether a word without article, though it ends like an adjective, governs the name behind it."""
+    scene, after = state.scene, index + 1
+    if after > state.limit or scene.gap(after).strip():
+        return False
+    return scene.definite(after) or after in scene.actors
+
+
+def accusative(state: State, index: int) -> bool:
+    """Whether a word is in the case of an object, or belongs to the person who is named (his son)."""
+    scene = state.scene
+    match, counted = scene.people.get(index), scene.annotated.matches.at("counted", index)
+    if state.counted or index - 1 != state.last:
+        return False
+    accusative = (match is not None and match.features == "acc") or (counted is not None and counted.features == "a")
+    own = possessed(scene, index) and (scene.person(state.last) == "unnamed" or person(state, state.last))
+    return accusative or own
+
+
+def acts(state: State, index: int) -> bool:
+    """Whether a word that nothing is known of begins as verbs of the present do."""
+    scene, fold = state.scene, state.scene.folds[index]
+    known = scene.person(index) or index in scene.actors or scene.annotated.matches.at("counted", index)
+    return not known and len(fold) >= MOST_NAME_WORDS and fold.startswith(scene.language["verb_beginnings"])
+
+
+def begins_another(state: State, index: int) -> bool:
+    """Whether a counted noun stands behind a figure that has its noun already."""
+    scene = state.scene
+    figure = state.stage.figures.get(state.first)
+    whole = figure is not None and figure[1].unit is not None and state.last == figure[0]
+    known = index in scene.actors or scene.annotated.matches.at("counted", index) is not None
+    return whole and not partial(state, state.last) and (known or scene.definite(index))
+
+
+def partial(state: State, last: int) -> bool:
+    """Whether a figure counts part of a whole whose name goes on behind it."""
+    words = state.scene.folds[state.first : last]
+    return any(word in state.scene.language["partitive"] for word in words) and not state.scene.definite(last)
