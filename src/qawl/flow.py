@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qawl.claims.answers import find_claims, relabelled
+from qawl.framing.find import find_framing
 from qawl.identity import name_records, text_digest
 from qawl.lexicon.annotate import annotate
 from qawl.lexicon.load import Lexicon
@@ -15,7 +16,7 @@ from qawl.statements.find import find_statements, nest
 from qawl.statements.persons import find_persons
 from qawl.statements.scene import Scene
 from qawl.statements.when import mark_dates
-from qawl.types import Actor, Article, Date, Figure, Place, Reading, Span, Statement
+from qawl.types import Actor, Article, Date, Figure, Framing, Place, Reading, Span, Statement
 
 READER = "qawl 0.1.0"
 
@@ -41,6 +42,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         places=name_records(places, "p", digest, _start),
         actors=name_records(sorted([*actors, *find_persons(scene, found)], key=_spans), "a", digest, _start_of_actor),
         claims=name_records(claims, "c", digest, lambda claim: claim.content[0].start),
+        framing=name_records(find_framing(annotated, statements, places, actors), "w", digest, _start),
         problems=(*odd_dates, *odd_figures, *odd_places, *odd_actors, *odd_statements, *odd_claims),
         lexicon_sha256=lexicon.sha256,
         reader=READER,
@@ -56,7 +58,7 @@ def _spans(actor: Actor) -> tuple[Span, ...]:
     return actor.spans
 
 
-def _start(record: Date | Figure | Place) -> int:
+def _start(record: Date | Figure | Framing | Place) -> int:
     return record.span.start
 
 
