@@ -121,6 +121,11 @@ def _claims(reading: Reading) -> Iterator[Row]:
             yield "", answer.label, (statement and statement.speaker) or "not named"
 
 
+def _framing(reading: Reading) -> Iterator[Row]:
+    for one in reading.framing:
+        yield f"     {one.attitude}", one.topic, _surface(reading, one.span)
+
+
 def _problems(reading: Reading) -> Iterator[Row]:
     for number, problem in enumerate(reading.problems, 1):
         yield f"{number:>3}  {problem.about}", "where", _surface(reading, problem.span) or "the whole article"
@@ -133,5 +138,6 @@ SECTIONS: dict[str, Callable[[Reading], Iterator[Row]]] = {
     "dates": _dates,
     "places": _places,
     "claims": _claims,
+    "framing": _framing,
     "problems": _problems,
 }
