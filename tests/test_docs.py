@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -24,7 +25,10 @@ READING = (ROOT / "docs/reference/reading.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 CODE = re.compile(r"```\w*\n(.*?)```|`([^`\n]+)`", re.DOTALL)
 BLOCK = re.compile(r"^ *```(sh|python)\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
-RECORDS = (types.Statement, types.Figure, types.Date, types.Place, types.Actor, types.Claim, types.Event, types.Problem)
+RECORDS = (
+    types.Statement, types.Figure, types.Date, types.Place, types.Actor, types.Claim, types.Event, types.Framing,
+    types.Problem,
+)  # fmt: skip
 
 
 def name_of(page: Path) -> str:
@@ -57,7 +61,7 @@ def test_every_field_of_a_record_is_described(record: type) -> None:
 
 
 @pytest.mark.parametrize(
-    "choice", ["Act", "Mode", "Polarity", "Stance", "Modality", "About", "FigureKind", "Label", "Status"]
+    "choice", ["Act", "Mode", "Polarity", "Stance", "Modality", "About", "FigureKind", "Label", "Status", "Attitude"]
 )
 def test_every_value_of_a_closed_list_is_described(choice: str) -> None:
     assert set(get_args(getattr(types, choice))) <= set(re.findall(r"`([a-z]+)`", READING))
@@ -86,7 +90,11 @@ def test_what_the_readme_shows_of_python_runs() -> None:
 
 @pytest.mark.parametrize(
     ("page", "made"),
-    [("docs/tutorial.md", ["harbour.html", "readings.jsonl"]), ("docs/how-to/add-a-word.md", ["cable.txt"])],
+    [
+        ("docs/tutorial.md", ["harbour.html", "readings.jsonl"]),
+        ("docs/how-to/add-a-word.md", ["cable.txt"]),
+        ("docs/how-to/compare-the-wording-of-outlets.md", ["wording.svg", "wording.csv"]),
+    ],
 )
 def test_what_a_page_shows_runs_as_it_stands(page: str, made: list[str], tmp_path: Path) -> None:
     """Every block of shell and Python, in their order, in an empty folder."""
@@ -95,7 +103,8 @@ def test_what_a_page_shows_runs_as_it_stands(page: str, made: list[str], tmp_pat
     for language, block in BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
         code = dedent(block)
         start = ("bash", "-euc", f'PATH="$PWD:$PATH"\n{code}') if language == "sh" else (sys.executable, "-c", code)
-        done = subprocess.run(start, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+        tree = os.environ | {"PYTHONPATH": str(ROOT / "src")}  # this tree, whichever is installed
+        done = subprocess.run(start, cwd=tmp_path, env=tree, capture_output=True, text=True, timeout=120, check=False)
         assert done.returncode == 0, f"{code}\n{done.stdout}{done.stderr}"
         assert "Traceback" not in done.stderr
     for name in made:

@@ -82,5 +82,5 @@ def test_every_record_of_a_real_reading_is_explained() -> None:
     reading = flow.read(Article(text="قالت قسد أمس إن 5 جنود قتلوا في مدينة حلب."), lexicon)
     explained = list(explain(reading, lexicon))
     headings = [line for line in explained if not line.startswith(" ")]
-    assert [heading[:2] for heading in headings] == ["s1", "f1", "d1", "p1", "a1", "e1"]
+    assert [heading[:2] for heading in headings] == ["s1", "f1", "d1", "p1", "a1", "e1", "w1", "w2", "w3"]
     assert any("actors.csv: sdf" in line for line in explained)

@@ -20,7 +20,7 @@ LAYERS = (
     {"mentions"},
     {"statements"},
     {"claims"},
-    {"events"},
+    {"events", "framing"},
     {"flow", "exports", "explain", "compare", "privacy", "ledger", "links"},
     {"check", "jobs", "batch"},
     {"qawl", "cli", "serve"},

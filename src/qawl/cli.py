@@ -5,20 +5,23 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date as Day
 from functools import partial
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, get_args
 
 import click
 
 from qawl.article import Notice
 from qawl.article.day import parse_day
 from qawl.exports import EXPORTERS, SUFFIXES, Writer, table
+from qawl.jobs.framing import actor_named, readings_of, topics_of
+from qawl.jobs.framing_formats import FORMATS, MEASURES
 from qawl.jobs.reading import fault_of, read_files
 from qawl.lexicon.load import Lexicon, LexiconError, load
+from qawl.links.framing import Who, compare_framing, true_choices
 from qawl.types import Reading
 
 FAILED = 1  # some input was not read; the rest was
@@ -79,6 +82,57 @@ def explain(files: tuple[str, ...], **options: str | None) -> None:
             for line in (f"== {reading.article.id}", *explained(reading, lexicon)):
                 stream.write(f"{table.shown(line)}\n")
     failures.finish()
+
+
+@cli.command()
+@FILES
+@PUBLISHED
+@OUTLET
+@click.option("--topic", "topics", metavar="TOPIC", multiple=True, help="Only this choice, such as killed or actor.")
+@click.option("--referent", metavar="NAME", help="Only words about this actor, by its id or name in the lexicon.")
+@click.option(
+    "--who", type=click.Choice(get_args(Who)), default="all", help="Whose words: the outlet's own, or quoted."
+)
+@click.option("--measure", type=click.Choice(list(MEASURES)), default="share", help="What a cell of the table says.")
+@click.option(
+    "--least", metavar="N", type=click.IntRange(1), default=10, help="Leave out choices with fewer uses (10)."
+)
+@click.option("--format", "kind", type=click.Choice(sorted(FORMATS)), help="Default: by the name of OUT, else table.")
+@click.option("-o", "--out", metavar="OUT", help="Write to this file; it is replaced only when all is read.")
+@LEXICON
+@REGION
+def framing(files: tuple[str, ...], kind: str | None, out: str | None, **options: Any) -> None:
+    """Compare the words that outlets choose: for whom, for what was done, for who did it.
+
+    FILE is as for qawl read; the JSON Lines that qawl read wrote are taken as they are, without reading again.
+    """
+    failures = Failures()
+    lexicon = _lexicon(options)
+    picked = _picked(options, lexicon)
+    found = readings_of(files, sys.stdin.buffer, lexicon, published=_day(options), outlet=options["outlet"])
+    with _output(out, failures) as stream:
+        compared = compare_framing(failures.sifted(found), who=options["who"], **picked)
+        write = FORMATS[kind or _suffix(out, FORMATS) or "table"]
+        write(true_choices(compared, options["least"]), stream, options["measure"])
+    failures.finish()
+
+
+def _picked(options: dict[str, Any], lexicon: Lexicon) -> dict[str, Any]:
+    """The topics and the actor that were asked for, if the lexicon knows them."""
+    known, referent = topics_of(lexicon), options["referent"]
+    for topic in options["topics"]:
+        if topic not in known:
+            raise click.UsageError(f"--topic {topic}: no such topic; take one of {', '.join(sorted(known))}")
+    name = actor_named(lexicon, referent) if referent else None
+    if referent and name is None:
+        raise click.UsageError(f"--referent {referent}: no such actor; take an id or name from actors.csv")
+    return {"topics": options["topics"], "referent": name}
+
+
+def _suffix(out: str | None, formats: Iterable[str]) -> str | None:
+    """The format that the name of the file ends with, if it is one of them."""
+    suffix = Path(out).suffix.lower().lstrip(".") if out else ""
+    return suffix if suffix in formats else None
 
 
 @cli.command()

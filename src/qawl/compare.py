@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from qawl.identity import numbers_of
 from qawl.types import RECORDS, Reading, Span
 
 Example = Mapping[str, Any]
@@ -39,7 +40,7 @@ def malformed(example: object) -> list[str]:
 
 def differences(example: Example, reading: Reading) -> list[str]:
     """One line for each thing that differs, naming record, field, what was expected and what came."""
-    text, ids, out = reading.article.text, _ids(reading), []
+    text, ids, out = reading.article.text, numbers_of(reading), []
     for layer in LAYERS:
         if layer not in example:
             continue
@@ -126,15 +127,6 @@ def _is_day(value: object) -> bool:
         return bool(Day.fromisoformat(str(value)))
     except ValueError:
         return False
-
-
-def _ids(reading: Reading) -> Ids:
-    """How an example names a record of the reading: the letter of its layer and its number."""
-    return {
-        record.id: f"{layer[0]}{number}"
-        for layer in RECORDS
-        for number, record in enumerate(getattr(reading, layer), 1)
-    }  # fmt: skip
 
 
 def _brief(record: Any, text: str) -> str:

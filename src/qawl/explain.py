@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from qawl.identity import numbers_of
 from qawl.lexicon.load import Lexicon
 from qawl.types import RECORDS, By, Reading, Record, Span
 
@@ -22,7 +23,7 @@ def explain(reading: Reading, lexicon: Lexicon) -> Iterator[str]:
     the file and entry of the lexicon to open, and what the entry says of itself.
     """
     whys = _whys(lexicon)
-    numbers = _numbers(reading)
+    numbers = numbers_of(reading)
     for layer in RECORDS:
         for record in getattr(reading, layer):
             yield _heading(record, reading.article.text, numbers)
@@ -40,14 +41,6 @@ def _whys(lexicon: Lexicon) -> dict[str, str]:
     return {entry.label: entry.get("why") for entry in lexicon if entry.get("why")}
 
 
-def _numbers(reading: Reading) -> dict[str, str]:
-    return {
-        record.id: f"{layer[0]}{number}"
-        for layer in RECORDS
-        for number, record in enumerate(getattr(reading, layer), 1)
-    }  # fmt: skip
-
-
 def _heading(record: Any, text: str, numbers: dict[str, str]) -> str:
     """Number, anchor and the plain values of a record, then its content."""
     name, spans = _anchor(record)
@@ -55,7 +48,7 @@ def _heading(record: Any, text: str, numbers: dict[str, str]) -> str:
     for field in record.__struct_fields__:
         value = getattr(record, field)
         if field not in QUIET and field not in ANCHORS and isinstance(value, str | float | int) and value is not False:
-            parts.append(field if value is True else f"{field} {value}")
+            parts.append(field if value is True else f"{field} {numbers.get(str(value), value)}")
     if name != "content" and getattr(record, "content", None):
         parts.append(" … ".join(_quoted(text, span) for span in record.content))
     return f"{numbers[record.id]}  " + " · ".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qawl.claims.answers import find_claims, relabelled
 from qawl.events.find import find_events
 from qawl.events.stage import Mentions
+from qawl.framing.find import find_framing
 from qawl.identity import name_records, text_digest
 from qawl.lexicon.annotate import annotate
 from qawl.lexicon.load import Lexicon
@@ -17,7 +18,7 @@ from qawl.statements.find import find_statements, nest
 from qawl.statements.persons import find_persons
 from qawl.statements.scene import Scene
 from qawl.statements.when import mark_dates
-from qawl.types import Actor, Article, Date, Figure, Place, Reading, Span, Statement
+from qawl.types import Actor, Article, Date, Figure, Framing, Place, Reading, Span, Statement
 
 READER = "qawl 0.1.0"
 
@@ -50,6 +51,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         actors=actors,
         claims=name_records(doubted, "c", digest, lambda claim: claim.content[0].start),
         events=name_records(happened, "e", digest, lambda event: event.anchor.start),
+        framing=name_records(find_framing(annotated, statements, places, actors), "w", digest, _start),
         problems=(*odd_dates, *odd_figures, *odd_places, *odd_actors, *odd_statements, *odd_claims),
         lexicon_sha256=lexicon.sha256,
         reader=READER,
@@ -65,7 +67,7 @@ def _spans(actor: Actor) -> tuple[Span, ...]:
     return actor.spans
 
 
-def _start(record: Date | Figure | Place) -> int:
+def _start(record: Date | Figure | Framing | Place) -> int:
     return record.span.start
 
 

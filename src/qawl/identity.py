@@ -9,9 +9,10 @@ from typing import TypeVar
 
 import msgspec
 
-from qawl.types import Record
+from qawl.types import RECORDS, Reading, Record
 
 R = TypeVar("R", bound=Record)
+LETTER = {"framing": "w"}  # of a wording; all others go by their first letter
 LENGTH = 10  # hex digits: 40 bits, so that two of a thousand records of a text meet once in two million texts
 
 
@@ -34,3 +35,12 @@ def name_records(records: Iterable[R], kind: str, digest: str, anchor: Callable[
         key = f"{digest}/{kind}/{at}/{seen[at]}".encode()
         out.append(msgspec.structs.replace(record, id=f"{kind}-{hashlib.sha256(key).hexdigest()[:LENGTH]}"))
     return tuple(out)
+
+
+def numbers_of(reading: Reading) -> dict[str, str]:
+    """How examples and explanations name a record: the letter of its kind and its number (s1, f2), by its id."""
+    return {
+        record.id: f"{LETTER.get(layer, layer[0])}{number}"
+        for layer in RECORDS
+        for number, record in enumerate(getattr(reading, layer), 1)
+    }  # fmt: skip

@@ -22,6 +22,7 @@ Label = Literal["denies", "confirms", "declines"]
 Status = Literal["denied", "confirmed", "contested", "unanswered"]
 About = Literal["killed", "injured", "detained", "missing", "kidnapped", "displaced", "freed", "surrendered", "other"]
 FigureKind = Literal["count", "money", "percent", "measure", "time"]
+Attitude = Literal["hostile", "friendly", "neutral", "distancing"]
 
 
 class Span(NamedTuple):
@@ -203,6 +204,25 @@ class Event(Record, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
+class Framing(Record, frozen=True, kw_only=True):
+    """A word that tells how its user stands to what it names, or the neutral word of the same choice.
+
+    `span` is the surface, `word` the word as it is compared with others (the headword, of an actor the name as
+    written), `gloss` the same without attitude, `attitude` to whom or what the word names, `topic` what the choice is
+    about, `referent` the actor that it is about (None: not told). `statement` is the id of the innermost statement in
+    whose content it stands, so that the speaker uses it; None: the outlet itself. `quoted`: inside quotation marks.
+    """
+
+    span: Span
+    word: str
+    gloss: str
+    attitude: Attitude
+    topic: str
+    referent: str | None = None
+    statement: str | None = None
+    quoted: bool = False
+
+
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """What could not be settled, kept and shown: where, and what a reader should know."""
 
@@ -250,6 +270,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[Actor, ...] = ()
     claims: tuple[Claim, ...] = ()
     events: tuple[Event, ...] = ()
+    framing: tuple[Framing, ...] = ()
     problems: tuple[Problem, ...] = ()
     lexicon_sha256: str = ""
     reader: str = ""
@@ -276,4 +297,4 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         }
 
 
-RECORDS = ("statements", "figures", "dates", "places", "actors", "claims", "events")
+RECORDS = ("statements", "figures", "dates", "places", "actors", "claims", "events", "framing")

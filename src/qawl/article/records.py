@@ -15,6 +15,7 @@ from qawl.article.source import Notice, Source, read_lines
 from qawl.types import RECORDS, Article
 
 OWN = ("text", "id", "outlet", "published")
+REPLACED = "are replaced by what qawl reads"
 ONE_A_LINE = "each line must hold one whole article as a JSON object, as in: jq -c '.[]' FILE > FILE.jsonl"
 Raw = dict[str, Any]
 
@@ -57,7 +58,7 @@ def _article(line: bytes | None, name: str) -> tuple[Article, list[str]]:
     remarks = [] if encoding == "utf-8" else [f"read as {encoding}"]
     clash = [key for key in RECORDS if key in raw]
     if clash:
-        remarks.append(f"its own {', '.join(clash)} are replaced by what qawl reads")
+        remarks.append(f"its own {', '.join(clash)} {REPLACED}")
     article.extra.update(_extra(raw, article))
     return article, remarks
 

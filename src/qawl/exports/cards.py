@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from qawl.exports.amounts import amount
 from qawl.exports.markup import Markup, element, isolated, join, text
-from qawl.types import Claim, Date, Event, Figure, Place, Problem, Reading, Record, Span, Statement
+from qawl.types import Claim, Date, Event, Figure, Framing, Place, Problem, Reading, Record, Span, Statement
 
 Labels = dict[str, dict[str, str]]
 Marks = Iterable[tuple[str, Span | None]]  # the layer of the highlight and its span
@@ -182,6 +182,24 @@ def _place(one: Place) -> Iterator[Markup]:
     yield element("td", isolated(f"{one.lat:.3f}, {one.lon:.3f}") if known else "")
 
 
+def _framing(reading: Reading, labels: Labels) -> Markup:
+    ui = labels["ui"]
+    rows = (_row(one, _layer(one), one.span, reading, *_word(one, labels)) for one in reading.framing)
+    return _table((ui["as_written"], ui["gloss"], ui["attitude"], ui["voice"]), rows)
+
+
+def _layer(one: Framing) -> str:
+    """Neutral words are marked only while somebody looks at their row: too many marks show nothing."""
+    return "word" if one.attitude == "neutral" else "framing"
+
+
+def _word(one: Framing, labels: Labels) -> Iterator[Markup]:
+    yield element("td", one.gloss)
+    yield element("td", _badge(labels, "attitude", one.attitude))
+    voice = labels["ui"]["speaker_voice" if one.statement else "outlet_voice"]
+    yield element("td", element("a", voice, href=f"#{one.statement}") if one.statement else element("span", voice))
+
+
 def _problems(reading: Reading, _labels: Labels) -> Markup:
     return _cards(_problem(reading, one) for one in reading.problems)
 
@@ -199,5 +217,6 @@ KINDS: dict[str, Callable[[Reading, Labels], Markup]] = {
     "figures": _figures,
     "dates": _dates,
     "places": _places,
+    "framing": _framing,
     "problems": _problems,
 }

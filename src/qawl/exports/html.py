@@ -22,7 +22,7 @@ from qawl.types import SCHEMA, Reading
 NAME = "html"
 MIME = "text/html"
 SUFFIX = ".html"
-LEGEND = ("statements", "claims", "events", "figures", "dates", "places")
+LEGEND = ("statements", "claims", "events", "figures", "dates", "places", "framing")
 PARTS = ("source", "cue", "content")
 TITLE = 90  # code points of a headline that a title shows
 

@@ -136,6 +136,11 @@ def _setting(reading: Reading, event: Event) -> Iterator[Row]:
         yield from (("", label, _surface(reading, record.span)) for record in records if record.id == ident)
 
 
+def _framing(reading: Reading) -> Iterator[Row]:
+    for one in reading.framing:
+        yield f"     {one.attitude}", one.topic, _surface(reading, one.span)
+
+
 def _problems(reading: Reading) -> Iterator[Row]:
     for number, problem in enumerate(reading.problems, 1):
         yield f"{number:>3}  {problem.about}", "where", _surface(reading, problem.span) or "the whole article"
@@ -149,5 +154,6 @@ SECTIONS: dict[str, Callable[[Reading], Iterator[Row]]] = {
     "places": _places,
     "claims": _claims,
     "events": _events,
+    "framing": _framing,
     "problems": _problems,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date as Day
 from pathlib import Path
 from typing import BinaryIO
@@ -18,8 +18,9 @@ from qawl.types import Article, Reading
 
 
 def read_files(
-    names: Iterable[str], stdin: BinaryIO, lexicon: Lexicon, *, published: Day | None = None, outlet: str | None = None
-) -> Iterator[Reading | Notice]:
+    names: Iterable[str], stdin: BinaryIO, lexicon: Lexicon, *, published: Day | None = None,
+    outlet: str | None = None, reader: Callable[[Article, Lexicon], Reading] | None = None,
+) -> Iterator[Reading | Notice]:  # fmt: skip
     """Readings in the order of the input; `published` and `outlet` are for articles that do not say their own.
 
     An article that fails, for whatever reason, becomes a notice; the others are read.
@@ -31,7 +32,7 @@ def read_files(
                 yield found
                 continue
             twice = _seen_before(found, name, seen)
-            yield twice or _reading(_completed(found, published, outlet), lexicon)
+            yield twice or _reading(_completed(found, published, outlet), lexicon, reader or read)
 
 
 def _completed(article: Article, published: Day | None, outlet: str | None) -> Article:
@@ -52,9 +53,11 @@ def _seen_before(article: Article, name: str, seen: dict[str, tuple[str, str]]) 
     return Notice(name, f"the id {article.id} belongs to another article, from {first}; give this one its own id")
 
 
-def _reading(article: Article, lexicon: Lexicon) -> Reading | Notice:
+def _reading(
+    article: Article, lexicon: Lexicon, reader: Callable[[Article, Lexicon], Reading]
+) -> Reading | Notice:  # fmt: skip
     try:
-        return read(article, lexicon)
+        return reader(article, lexicon)
     except Exception as error:  # a fault of ours, which must not cost the other articles
         return Notice(article.id, f"the reader failed, {fault_of(error)}; please report it")
 

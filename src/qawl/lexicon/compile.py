@@ -131,6 +131,8 @@ def _file_entries(path: Path, schema: dict[str, Any]) -> Iterator[Raw]:
             raise LexiconError(
                 f"{path}:{line}: {kind} {row[kind]}: unknown field {', '.join(sorted(unknown))}; see schema.yaml"
             )
+        for field in set(row) & set(kinds[kind].get("folded", ())):
+            row[field] = frozenset(key_of(value) for value in row[field])  # so that a finder need not fold them
         yield path.stem, kind, str(row[kind]), path.name, row
 
 

@@ -51,19 +51,23 @@ def _after_li(name: str, article: str, li: str) -> str:
 
 
 def actor_tables(folder: Path, article: str, li: str) -> tuple[dict[str, Row], GazetteerNames]:
-    """Actors by id as (name, kind, country, sector, parent, wikidata), and what each folded name leads to.
+    """Actors by id as (name, kind, country, sector, parent, wikidata, chosen), and what each folded name leads to.
 
+    `chosen` is True where a name of the actor tells how the writer stands to it, so that to use another is a choice.
     A name leads to (ids, features, class of its proclitics) as for places; the features are "when/attitude" of
     `names.csv`: when the name counts, and what its use tells of the writer.
     """
     rows: dict[str, Row] = {}
     names: dict[str, list[str]] = {}
     features: dict[str, str] = {}
+    chosen: set[str] = set()
     for row in _rows(folder / "actors.csv"):
         rows[row["id"]] = tuple(row[k] or None for k in ("name", "kind", "country", "sector", "parent", "wikidata"))
         features[_name(names, row["name"], row["id"])] = "/"
     for row in _rows(folder / "names.csv"):
         features.setdefault(_name(names, row["name"], row["actor"]), f"{row['when']}/{row['attitude']}")
+        chosen |= {row["actor"]} if row["attitude"] else set()
+    rows = {ident: (*row, ident in chosen) for ident, row in rows.items()}
     table: GazetteerNames = {name: (tuple(ids), features[name], "name") for name, ids in names.items()}
     for name, (found, feature, _) in list(table.items()):
         if name.startswith(article):

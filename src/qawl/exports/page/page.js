@@ -2,8 +2,8 @@
 // Marks in the article what the cards beside it stand for. No element is put into the text: words would lose their
 // shape and order. Offsets in the page count code points, as in every reading; the browser counts UTF-16 units.
 (() => {
-  const LAYERS = ["sentence", "content", "claim", "antecedent", "place", "date", "figure", "source", "cue", "event"]; // the later ones lie above
-  const LAYERS_OF = { statements: ["content", "antecedent", "source", "cue"], figures: ["figure"], dates: ["date"], places: ["place"], claims: ["claim"], events: ["event"] };
+  const LAYERS = ["sentence", "content", "word", "framing", "claim", "antecedent", "place", "date", "figure", "source", "cue", "event"]; // the later ones lie above
+  const LAYERS_OF = { statements: ["content", "antecedent", "source", "cue"], figures: ["figure"], dates: ["date"], places: ["place"], claims: ["claim"], events: ["event"], framing: ["framing", "word"] };
   const can = typeof Highlight === "function" && "highlights" in CSS;
   const sections = [...document.querySelectorAll(".reading")];
   const turn = document.querySelector(".turn");

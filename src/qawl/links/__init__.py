@@ -1,0 +1,1 @@
+"""What many readings tell together: functions over records, whichever store they come from."""
