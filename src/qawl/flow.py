@@ -10,8 +10,10 @@ from qawl.mentions.actors import find_actors
 from qawl.mentions.dates import find_dates
 from qawl.mentions.figures import find_figures
 from qawl.mentions.numerals import find_numerals
+from qawl.mentions.place_relations import relate
 from qawl.mentions.places import find_places
 from qawl.statements.find import find_statements, nest
+from qawl.statements.governments import mark_places
 from qawl.statements.persons import find_persons
 from qawl.statements.scene import Scene
 from qawl.statements.when import mark_dates
@@ -27,11 +29,12 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     numerals = find_numerals(annotated)
     dates, odd_dates = find_dates(annotated, numerals)
     figures, odd_figures = find_figures(annotated, numerals, dates)
-    places, odd_places = find_places(annotated)
+    found_places, odd_places = find_places(annotated)
     actors, odd_actors = find_actors(annotated)
     scene = Scene(annotated, dates)
     found, odd_statements = find_statements(scene)
     statements = nest(name_records(found, "s", digest, _start_of_statement))
+    places = mark_places(annotated, relate(annotated, found_places, figures), statements)
     claims, odd_claims = find_claims(annotated, statements)
     return Reading(
         article=article,

@@ -22,6 +22,12 @@ Label = Literal["denies", "confirms", "declines"]
 Status = Literal["denied", "confirmed", "contested", "unanswered"]
 About = Literal["killed", "injured", "detained", "missing", "kidnapped", "displaced", "freed", "surrendered", "other"]
 FigureKind = Literal["count", "money", "percent", "measure", "time"]
+Relation = Literal[
+    "near", "outskirts", "countryside", "outside", "border", "coast", "between", "distance",
+    "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west",
+]  # fmt: skip
+Precision = Literal["exact", "near", "district", "governorate", "area", "country", "sea", "none"]
+StandsFor = Literal["government", "agreement"]
 
 
 class Span(NamedTuple):
@@ -100,6 +106,9 @@ class Place(Record, frozen=True, kw_only=True):
     """A geographic or political name; `lat` and `lon` in degrees (WGS 84) only where the place is known.
 
     `name` is without the type word that `span` includes; `country` is ISO 3166 alpha-2; `candidates` are gazetteer ids.
+    `relation` is how what is told lies to the place (None: in it), `relation_span` the words that say so, `distance_km`
+    how far, `partner` the other place of "between". `precision` is how closely the mention tells where something is;
+    "none" also for what is only beyond a border, and for a place that `stands_for` a government or an agreement.
     """
 
     span: Span
@@ -110,6 +119,12 @@ class Place(Record, frozen=True, kw_only=True):
     kind: str | None = None
     candidates: tuple[str, ...] = ()
     reason: str | None = None
+    relation: Relation | None = None
+    relation_span: Span | None = None
+    distance_km: float | None = None
+    partner: Span | None = None
+    precision: Precision = "none"
+    stands_for: StandsFor | None = None
     confidence: float = 1.0
 
 
