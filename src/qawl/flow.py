@@ -13,7 +13,7 @@ from qawl.mentions.numerals import find_numerals
 from qawl.mentions.place_relations import relate
 from qawl.mentions.places import find_places
 from qawl.statements.find import find_statements, nest
-from qawl.statements.governments import mark_places
+from qawl.statements.governments import mark_places, without_persons
 from qawl.statements.persons import find_persons
 from qawl.statements.scene import Scene
 from qawl.statements.when import mark_dates
@@ -34,7 +34,8 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     scene = Scene(annotated, dates)
     found, odd_statements = find_statements(scene)
     statements = nest(name_records(found, "s", digest, _start_of_statement))
-    places = mark_places(annotated, relate(annotated, found_places, figures), statements)
+    places = without_persons(annotated, relate(annotated, found_places, figures), statements)
+    places = mark_places(annotated, places, statements)
     claims, odd_claims = find_claims(annotated, statements)
     return Reading(
         article=article,

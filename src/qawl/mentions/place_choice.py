@@ -37,8 +37,9 @@ FITTING = {
 FIT, EXACT, MISFIT = 4.0, 2.0, -6.0
 SUPPORT = 8.0  # for a country that all the other places of the article lie in
 PARENT = 4.0
-BESIDE = 3.0  # for a country that a place beside the name lies in
-BARE_GOVERNORATE = -8.0  # a bare name that a governorate shares with its town is the town
+BESIDE = 3.0  # for a country that a place beside the name lies in, and again for one that lies near it
+CLOSE = 60.0  # km: so near
+BARE = -8.0  # a bare name that a governorate shares with its town is the town, a quarter with a capital the capital
 BARE_WATER = -24.0  # one that it shares with a sea or a country is the latter, whatever the article speaks of
 OUTLET = 3.0  # for a well known place in the country of the outlet, the weakest evidence
 CLEAR = 4  # ranks by which a place must be better known for the others of its name not to blur it
@@ -63,6 +64,13 @@ class Context(NamedTuple):
         return self.countries[country] / total if country and total else 0.0
 
 
+class Beside(NamedTuple):
+    """The places beside a name: the countries that they lie in, and where they are."""
+
+    countries: tuple[str, ...] = ()
+    points: tuple[tuple[float, float], ...] = ()
+
+
 class Choice(NamedTuple):
     """The chosen id ("" where it is open), what is known of country and coordinates, and why."""
 
@@ -73,6 +81,9 @@ class Choice(NamedTuple):
     kind: str | None
     reason: str
     confidence: float
+
+
+NOTHING = Beside()
 
 
 def fits(ids: Sequence[str], kind: str, gazetteer: Gazetteer) -> bool:
@@ -86,12 +97,12 @@ def wide(ids: Sequence[str], gazetteer: Gazetteer) -> bool:
 
 
 def choose(
-    ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context, beside: Sequence[str] = (), *,
+    ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context, beside: Beside = NOTHING, *,
     doubtful: bool = False,
 ) -> Choice:  # fmt: skip
     """The place that a name means here; open where the lead of the best candidate over another place is too small.
 
-    `kind` is what the type word says, `beside` the countries of the places beside the name; a `doubtful` name is that
+    `kind` is what the type word says, `beside` what stands beside the name; a `doubtful` name is that
     of many places.
     """
     if not fits(ids, kind, gazetteer):
@@ -100,7 +111,7 @@ def choose(
         kind = ""
     if len(ids) == 1:
         return _certain(ids[0], kind, gazetteer, context, "the only place of this name", 1.0, doubtful=doubtful)
-    scores = {i: _score(i, ids, kind, gazetteer, context) + BESIDE * beside.count(gazetteer[i][COUNTRY]) for i in ids}
+    scores = {i: _score(i, ids, kind, gazetteer, context) + _near(i, ids, gazetteer, beside) for i in ids}
     best, *rest = sorted(scores, key=lambda i: (-scores[i], i))
     rivals = [i for i in rest if scores[best] - scores[i] < MARGIN or _outdone(best, i, gazetteer, context)]
     if rivals:
@@ -113,7 +124,9 @@ def _outdone(ident: str, rival: str, gazetteer: Gazetteer, context: Context) -> 
     """Whether a village leads, of which nothing but the country is named, over a well known place elsewhere."""
     row, other = gazetteer[ident], gazetteer[rival]
     elsewhere = other[COUNTRY] != row[COUNTRY] and context.countries[other[COUNTRY]] > 0
-    return elsewhere and row[WITHIN] not in context.ids and row[RANK] < OBSCURE < other[RANK] - 1
+    return (
+        elsewhere and row[LAT] is not None and row[WITHIN] not in context.ids and row[RANK] < OBSCURE < other[RANK] - 1
+    )
 
 
 def likely_country(ids: Sequence[str], gazetteer: Gazetteer) -> str | None:
@@ -138,9 +151,19 @@ def _score(ident: str, ids: Sequence[str], kind: str, gazetteer: Gazetteer, cont
     if kind in FITTING:
         score += FIT if row[KIND] in FITTING[kind] else MISFIT
         score += EXACT if row[KIND] == kind else 0.0
+    elif not kind and row[RANK] <= OBSCURE and any(gazetteer[i][KIND] == "capital" for i in ids):
+        score += BARE
     elif row[KIND] == "governorate":
         score += min(_bare(gazetteer[i], row[COUNTRY]) for i in ids)
     return score
+
+
+def _near(ident: str, ids: Sequence[str], gazetteer: Gazetteer, beside: Beside) -> float:
+    """What the places beside a name add to a candidate: their country, and among several in it their being near."""
+    row = gazetteer[ident]
+    towns = [i for i in ids if gazetteer[i][COUNTRY] == row[COUNTRY] and gazetteer[i][KIND] in SETTLEMENTS]
+    close = len(towns) > 1 and any(_distance((row[LAT], row[LON]), p) <= CLOSE for p in beside.points if row[LAT])
+    return BESIDE * (beside.countries.count(row[COUNTRY]) + (close and ident in towns))
 
 
 def _bare(row: tuple[Any, ...], country: str | None) -> float:
@@ -148,7 +171,7 @@ def _bare(row: tuple[Any, ...], country: str | None) -> float:
     if row[KIND] in WATERS or row[KIND] == "country":
         return BARE_WATER
     town = row[COUNTRY] == country and row[LAT] is not None and row[KIND] in SETTLEMENTS
-    return BARE_GOVERNORATE if town else 0.0
+    return BARE if town else 0.0
 
 
 def _why(ident: str, ids: Sequence[str], kind: str, gazetteer: Gazetteer, context: Context) -> str:
@@ -227,9 +250,12 @@ def _holds(container: tuple[Any, ...], ident: str, row: tuple[Any, ...], gazette
         return True
     if container[COUNTRY] and row[COUNTRY] and container[COUNTRY] != row[COUNTRY]:
         return False
-    if None in (container[LAT], row[LAT]):
+    if row[LAT] is None:
         return container[KIND] != "governorate" or not row[WITHIN]
-    return _distance((container[LAT], container[LON]), (row[LAT], row[LON])) <= APART
+    if container[LAT] is not None:
+        return _distance((container[LAT], container[LON]), (row[LAT], row[LON])) <= APART
+    inside = [(r[LAT], r[LON]) for r in gazetteer.values() if r[WITHIN] == ident and r[LAT] is not None]
+    return not inside or any(_distance((row[LAT], row[LON]), point) <= CLOSE for point in inside)
 
 
 def spread(points: Iterable[tuple[float, float]]) -> float:

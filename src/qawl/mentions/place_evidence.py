@@ -91,6 +91,8 @@ def _has_evidence(
     gazetteer = annotated.lexicon.places
     if named.sure or not named.ids:
         return True
+    if named.needs == "typed":
+        return False
     if all(is_foreign(gazetteer[i], context, doubtful=named.needs in DOUBTFUL) for i in named.ids):
         return False
     if not named.needs or (named.needs == "spelled" and _spelled(annotated, named)):

@@ -9,7 +9,7 @@ from qawl.lexicon.annotate import Annotated
 from qawl.mentions.place_types import Clues, TypeWord, joined, listed, quoted, types_before
 from qawl.text.match import Match
 
-NEEDS = ("weak", "common", "spelled", "placed", "noun", "either", "both")
+NEEDS = ("weak", "common", "spelled", "placed", "typed", "noun", "either", "both")
 TANWIN = "\u064b"  # its mark makes an adverb of what looks like a name
 SHORTEST = 3  # letters of a name that no gazetteer has
 LONG = 5  # letters of one that is found again without its type word

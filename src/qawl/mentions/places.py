@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from qawl.lexicon.annotate import Annotated
 from qawl.mentions.place_choice import (
+    COUNTRY,
     KIND,
+    LAT,
+    LON,
+    RANK,
+    Beside,
     Choice,
     Context,
     choose,
@@ -23,6 +28,7 @@ from qawl.mentions.place_types import Clues, find_clues, joined
 from qawl.types import By, Place, Problem
 
 BESIDE_WORDS = 8  # words between names that stand beside each other
+FAMOUS = 6  # a rank from which on a place is known to every reader
 SENDERS = ("country", "capital")  # what stands before "in Y" may be its ambassador there
 COMMA = "\u060c"
 OPEN = 0.5  # a confidence below it is a place that is not settled
@@ -47,7 +53,12 @@ def find_places(annotated: Annotated) -> tuple[list[Place], list[Problem]]:
 def _container(annotated: Annotated, clues: Clues, names: Sequence[Named], position: int) -> Named | None:
     """The place that the text says a place lies in: right behind it, with a preposition (a governorate: or a comma)."""
     named, after = names[position], names[position + 1] if position + 1 < len(names) else None
-    if after is None or not after.ids or any(annotated.lexicon.places[i][KIND] in SENDERS for i in named.ids):
+    if (
+        after is None
+        or not after.ids
+        or after.kind == "area"
+        or any(annotated.lexicon.places[i][KIND] in SENDERS for i in named.ids)
+    ):
         return None
     words, language = annotated.words, annotated.lexicon.language
     if after.first == named.last + 1:
@@ -58,16 +69,19 @@ def _container(annotated: Annotated, clues: Clues, names: Sequence[Named], posit
     return after if near and joined(words, after.first) and joined(words, after.first - 1) else None
 
 
-def _beside(annotated: Annotated, names: Sequence[Named], position: int) -> list[str]:
-    """The countries of the places right before and after a name, where each can only be in one."""
-    out = []
-    named = names[position]
+def _beside(annotated: Annotated, names: Sequence[Named], position: int) -> Beside:
+    """The places right before and after a name of several, where each can only be in one country."""
+    named, gazetteer = names[position], annotated.lexicon.places
+    countries, points = [], []
     for other in (*names[max(0, position - 1) : position], *names[position + 1 : position + 2]):
         if abs(other.name - named.name) <= BESIDE_WORDS and len(named.ids) > 1:
-            country = likely_country(other.ids, annotated.lexicon.places)
+            country = likely_country(other.ids, gazetteer)
             if country is not None:
-                out.append(country)
-    return out
+                countries.append(country)
+                best = gazetteer[max(other.ids, key=lambda i: (gazetteer[i][LAT] is not None, gazetteer[i][RANK]))]
+                if best[LAT] is not None:
+                    points.append((best[LAT], best[LON]))
+    return Beside(tuple(countries), tuple(points))
 
 
 def _trimmed(annotated: Annotated, named: Named) -> Named:
@@ -92,6 +106,9 @@ def _choice(
         ids = of_country(ids, clues.nisbas[named.last + 1], gazetteer)
     container = _container(annotated, clues, names, position)
     inside = held(ids, container.ids, gazetteer) if container is not None else ids
+    if container is not None and container.kind != "governorate":  # who is from a well known place may be in another
+        country = likely_country(container.ids, gazetteer)
+        inside = inside or [i for i in ids if gazetteer[i][RANK] >= FAMOUS and gazetteer[i][COUNTRY] == country]
     if container is not None and not inside:
         country = likely_country(container.ids, gazetteer)
         return Choice(

@@ -23,6 +23,7 @@ OPENERS = (
     "outer",
 )  # words of grammar behind which a clause begins
 CLAUSES = ("complementizer", "connector")  # those of them behind which a subject may stand before its verb
+TOWNS = ("city", "town", "village", "quarter", "camp")
 TIES = ("with", "on")
 REACH = 3  # words between a noun of dealing or pressure and the preposition that belongs to it
 
@@ -47,6 +48,24 @@ def mark_places(annotated: Annotated, places: Sequence[Place], statements: Itera
         if place.partner in marks and place.relation == "between" and _may_govern(around, place):
             marks.setdefault(place.span, "government")
     return [_marked(place, marks.get(place.span)) for place in places]
+
+
+def without_persons(annotated: Annotated, places: Sequence[Place], statements: Iterable[Statement]) -> list[Place]:
+    """The places without surnames: a town that is no capital does not say in the masculine what it has said."""
+    said = {statement.source for statement in statements if _is_said_by_him(annotated, statement)}
+    return [place for place in places if place.span not in said or place.kind not in TOWNS]
+
+
+def _is_said_by_him(annotated: Annotated, statement: Statement) -> bool:
+    """Whether a verb, or a noun with its pronoun, in the third person masculine stands right beside the source."""
+    cue, source, words = statement.cue, statement.source, annotated.words
+    if cue is None or source is None:
+        return False
+    (first, last), (start, end) = words.covering(cue), words.covering(source)
+    match = annotated.matches.at("reporting", first)
+    if match is None or not match.features.rstrip("_").endswith("3ms"):
+        return False
+    return last + 1 == start or (end + 1 == first and match.features.startswith("n") and words.gap(first) == " ")
 
 
 def _marked(place: Place, mark: StandsFor | None) -> Place:
