@@ -120,7 +120,9 @@ def _has_evidence(
 
 def _is_name(annotated: Annotated, named: Named, *, placed: bool, fits: bool, listed_: bool, known: bool) -> bool:
     """Whether a well known name that is also another word is the name: no genitive behind it, and what it needs."""
-    if (not placed and _governs(annotated, named)) or (named.needs == "both" and not _ends_so(annotated, named)):
+    if not placed and (_governs(annotated, named) or (named.needs == "noun" and not _ends_so(annotated, named))):
+        return False
+    if named.needs == "both" and not _ends_so(annotated, named):
         return False
     if named.needs == "noun" or known:
         return True
