@@ -65,10 +65,11 @@ class Context(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """The places beside a name: the countries that they lie in, and where they are."""
+    """The places beside a name: the countries that they lie in, where they are, and whether there are none at all."""
 
     countries: tuple[str, ...] = ()
     points: tuple[tuple[float, float], ...] = ()
+    none: bool = True
 
 
 class Choice(NamedTuple):
@@ -113,7 +114,8 @@ def choose(
         return _certain(ids[0], kind, gazetteer, context, "the only place of this name", 1.0, doubtful=doubtful)
     scores = {i: _score(i, ids, kind, gazetteer, context) + _near(i, ids, gazetteer, beside) for i in ids}
     best, *rest = sorted(scores, key=lambda i: (-scores[i], i))
-    rivals = [i for i in rest if scores[best] - scores[i] < MARGIN or _outdone(best, i, gazetteer, context)]
+    lead = CLEAR if doubtful and beside.none and not context.countries else MARGIN
+    rivals = [i for i in rest if scores[best] - scores[i] < lead or _outdone(best, i, gazetteer, context)]
     if rivals:
         return _open([best, *rivals], gazetteer)
     reason = _why(best, ids, kind, gazetteer, context)

@@ -72,16 +72,19 @@ def _container(annotated: Annotated, clues: Clues, names: Sequence[Named], posit
 def _beside(annotated: Annotated, names: Sequence[Named], position: int) -> Beside:
     """The places right before and after a name of several, where each can only be in one country."""
     named, gazetteer = names[position], annotated.lexicon.places
+    if len(named.ids) < 2:
+        return Beside()
+    around = (*names[max(0, position - 1) : position], *names[position + 1 : position + 2])
+    near = [other for other in around if abs(other.name - named.name) <= BESIDE_WORDS]
     countries, points = [], []
-    for other in (*names[max(0, position - 1) : position], *names[position + 1 : position + 2]):
-        if abs(other.name - named.name) <= BESIDE_WORDS and len(named.ids) > 1:
-            country = likely_country(other.ids, gazetteer)
-            if country is not None:
-                countries.append(country)
-                best = gazetteer[max(other.ids, key=lambda i: (gazetteer[i][LAT] is not None, gazetteer[i][RANK]))]
-                if best[LAT] is not None:
-                    points.append((best[LAT], best[LON]))
-    return Beside(tuple(countries), tuple(points))
+    for other in near:
+        country = likely_country(other.ids, gazetteer)
+        if country is not None:
+            countries.append(country)
+            best = gazetteer[max(other.ids, key=lambda i: (gazetteer[i][LAT] is not None, gazetteer[i][RANK]))]
+            if best[LAT] is not None:
+                points.append((best[LAT], best[LON]))
+    return Beside(tuple(countries), tuple(points), not near)
 
 
 def _trimmed(annotated: Annotated, named: Named) -> Named:
