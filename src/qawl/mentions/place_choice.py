@@ -11,6 +11,7 @@ Gazetteer = Mapping[str, tuple[Any, ...]]  # id: (name, kind, country, lat, lon,
 
 NAME, KIND, COUNTRY, LAT, LON, WITHIN, RANK = range(7)
 SETTLEMENTS = frozenset(("capital", "city", "town", "village", "quarter", "camp", "district", "port", "island"))
+TOWNS = frozenset(("capital", "city", "town"))
 WATERS = frozenset(("sea", "strait", "river"))
 WIDE = WATERS | {"country", "region"}
 FITTING = {
@@ -43,6 +44,7 @@ BARE = -8.0  # a bare name that a governorate shares with its town is the town, 
 BARE_WATER = -24.0  # one that it shares with a sea or a country is the latter, whatever the article speaks of
 OUTLET = 3.0  # for a well known place in the country of the outlet, the weakest evidence
 CLEAR = 4  # ranks by which a place must be better known for the others of its name not to blur it
+FAMOUS = 6  # a rank from which on a place is known to every reader
 OBSCURE = 3  # the rank up to which places are known in their country only
 MARGIN = 1.0  # a lead that settles a homonym; smaller ones leave it open
 APART = 100.0  # km: a place does not lie in a town or district that is farther off
@@ -195,7 +197,8 @@ def _certain(
     A crossing lies on the border of the country that the article speaks of.
     """
     row = gazetteer[ident]
-    if kind != "crossing" and is_foreign(row, context, doubtful=doubtful):
+    told = (kind == row[KIND] and kind not in TOWNS) or (kind in TOWNS and row[RANK] >= FAMOUS)
+    if kind != "crossing" and is_foreign(row, context, doubtful=doubtful and not told):
         reason = f"another place of this name than the known one in {row[COUNTRY]}"
         return Choice("", main_country(context), None, None, None, reason, 0.6)
     return Choice(ident, row[COUNTRY], row[LAT], row[LON], row[KIND], reason, confidence)
@@ -206,8 +209,11 @@ def is_foreign(row: tuple[Any, ...], context: Context, *, doubtful: bool = False
 
     Well known places are named in any article, but for those whose name is `doubtful`: a common word, many places'.
     """
-    obscure = row[COUNTRY] is not None and (doubtful or row[RANK] <= OBSCURE)
-    return obscure and not context.countries[row[COUNTRY]] and main_country(context) is not None
+    if row[COUNTRY] is None or context.countries[row[COUNTRY]]:
+        return False
+    if doubtful:
+        return bool(context.countries)
+    return row[RANK] <= OBSCURE and main_country(context) is not None
 
 
 def _open(ids: Sequence[str], gazetteer: Gazetteer) -> Choice:

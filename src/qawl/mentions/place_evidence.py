@@ -22,7 +22,8 @@ KNOWN_RANK = 3  # places from this rank on need no country named beside a prepos
 def context_of(annotated: Annotated, clues: Clues, names: Iterable[Named], *, settled: bool = False) -> Context:
     """The countries of the well known names that are sure, and the adjectives of countries with half their weight.
 
-    Names that are other words too count where they stand by themselves, or where it is `settled` that they are names.
+    Common names, which many places have, tell no country. Names that are other words too count where they stand by
+    themselves, or where it is `settled` that they are names.
     """
     gazetteer = annotated.lexicon.places
     countries: Counter[str] = Counter()
@@ -31,7 +32,7 @@ def context_of(annotated: Annotated, clues: Clues, names: Iterable[Named], *, se
         if named.ids and (_stands(annotated, clues, named) or (settled and named.needs in WORDS)):
             ids.update(i for i in named.ids if gazetteer[i][KIND] == "governorate")
             found = likely_country(named.ids, gazetteer)
-            if found is not None and any(gazetteer[i][RANK] > OBSCURE for i in named.ids):
+            if found is not None and named.needs != "common" and any(gazetteer[i][RANK] > OBSCURE for i in named.ids):
                 countries[found] += 2
     countries.update(clues.nisbas.values())
     return Context(countries, frozenset(ids), outlet_country(annotated))

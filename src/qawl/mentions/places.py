@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qawl.lexicon.annotate import Annotated
 from qawl.mentions.place_choice import (
     COUNTRY,
+    FAMOUS,
     KIND,
     LAT,
     LON,
@@ -22,13 +23,12 @@ from qawl.mentions.place_choice import (
     of_country,
     wide,
 )
-from qawl.mentions.place_evidence import FITTED, context_of, with_evidence
+from qawl.mentions.place_evidence import DOUBTFUL, context_of, with_evidence
 from qawl.mentions.place_names import Named, find_names
 from qawl.mentions.place_types import Clues, find_clues, joined
 from qawl.types import By, Place, Problem
 
 BESIDE_WORDS = 8  # words between names that stand beside each other
-FAMOUS = 6  # a rank from which on a place is known to every reader
 SENDERS = ("country", "capital")  # what stands before "in Y" may be its ambassador there
 COMMA = "\u060c"
 OPEN = 0.5  # a confidence below it is a place that is not settled
@@ -117,7 +117,7 @@ def _choice(
         return Choice(
             "", country, None, None, named.kind or None, "it lies in another place than those of its name", 0.6
         )
-    beside, doubtful = _beside(annotated, names, position), named.needs in FITTED
+    beside, doubtful = _beside(annotated, names, position), named.needs in DOUBTFUL
     choice = choose(inside, named.kind, gazetteer, context, beside, doubtful=doubtful)
     if named.part:
         return choice._replace(lat=None, lon=None, kind="area", reason=f"a part of it; {choice.reason}")
