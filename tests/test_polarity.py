@@ -9,9 +9,10 @@ import pytest
 
 import qawl
 from qawl.lexicon.compile import read_yaml
+from qawl.lexicon.entry import Entry
 from qawl.lexicon.inflect import verb_forms
 from qawl.lexicon.load import HERE
-from qawl.types import Entry, Statement
+from qawl.types import Statement
 
 WHO = "المتحدث سمير الرملي"
 WHAT = "أن الجسر مغلق"

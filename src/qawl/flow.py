@@ -13,8 +13,10 @@ from qawl.mentions.actors import find_actors
 from qawl.mentions.dates import find_dates
 from qawl.mentions.figures import find_figures
 from qawl.mentions.numerals import find_numerals
+from qawl.mentions.place_relations import relate
 from qawl.mentions.places import find_places
 from qawl.statements.find import find_statements, nest
+from qawl.statements.governments import mark_places, without_persons
 from qawl.statements.persons import find_persons
 from qawl.statements.scene import Scene
 from qawl.statements.when import mark_dates
@@ -30,16 +32,18 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     numerals = find_numerals(annotated)
     dated, odd_dates = find_dates(annotated, numerals)
     counted, odd_figures = find_figures(annotated, numerals, dated)
-    placed, odd_places = find_places(annotated)
+    located, odd_places = find_places(annotated)
     bodies, odd_actors = find_actors(annotated)
     scene = Scene(annotated, dated)
     said, odd_statements = find_statements(scene)
     named = nest(name_records(said, "s", digest, _start_of_statement))
+    located = without_persons(annotated, relate(annotated, located, counted), named)
+    located = mark_places(annotated, located, named)
     doubted, odd_claims = find_claims(annotated, named)
     statements = relabelled(named, doubted)
     figures = name_records(counted, "f", digest, _start)
     dates = name_records(mark_dates(dated, statements), "d", digest, _start)
-    places = name_records(placed, "p", digest, _start)
+    places = name_records(located, "p", digest, _start)
     actors = name_records(sorted([*bodies, *find_persons(scene, said)], key=_spans), "a", digest, _start_of_actor)
     happened = find_events(scene, statements, Mentions(figures, dates, places, actors))
     return Reading(

@@ -23,6 +23,12 @@ Status = Literal["denied", "confirmed", "contested", "unanswered"]
 About = Literal["killed", "injured", "detained", "missing", "kidnapped", "displaced", "freed", "surrendered", "other"]
 FigureKind = Literal["count", "money", "percent", "measure", "time"]
 Attitude = Literal["hostile", "friendly", "neutral", "distancing"]
+Relation = Literal[
+    "near", "outskirts", "countryside", "outside", "border", "coast", "between", "distance",
+    "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west",
+]  # fmt: skip
+Precision = Literal["exact", "near", "district", "governorate", "area", "country", "sea", "none"]
+StandsFor = Literal["government", "agreement"]
 
 
 class Span(NamedTuple):
@@ -101,6 +107,9 @@ class Place(Record, frozen=True, kw_only=True):
     """A geographic or political name; `lat` and `lon` in degrees (WGS 84) only where the place is known.
 
     `name` is without the type word that `span` includes; `country` is ISO 3166 alpha-2; `candidates` are gazetteer ids.
+    `relation` is how what is told lies to the place (None: in it), `relation_span` the words that say so, `distance_km`
+    how far, `partner` the other place of "between". `precision` is how closely the mention tells where something is;
+    "none" also for what is only beyond a border, and for a place that `stands_for` a government or an agreement.
     """
 
     span: Span
@@ -111,6 +120,12 @@ class Place(Record, frozen=True, kw_only=True):
     kind: str | None = None
     candidates: tuple[str, ...] = ()
     reason: str | None = None
+    relation: Relation | None = None
+    relation_span: Span | None = None
+    distance_km: float | None = None
+    partner: Span | None = None
+    precision: Precision = "none"
+    stands_for: StandsFor | None = None
     confidence: float = 1.0
 
 
@@ -229,34 +244,6 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     span: Span | None
     about: str
     message: str
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """One entry of the lexicon: its layer (the file's stem), kind, headword, file and all other fields as read."""
-
-    layer: str
-    kind: str
-    name: str
-    file: str
-    data: dict[str, object]
-
-    def __getitem__(self, field: str) -> object:
-        return self.data[field]
-
-    def get(self, field: str, default: str = "") -> str:
-        """A text field, or `default`."""
-        value = self.data.get(field, default)
-        return value if isinstance(value, str) else default
-
-    def list(self, field: str) -> tuple[str, ...]:
-        """A field that holds several values (one value alone counts as a list of one)."""
-        value = self.data.get(field, ())
-        return (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type]
-
-    @property
-    def label(self) -> str:
-        """How explanations name the entry: the file to open and the headword to look for."""
-        return f"{self.file}: {self.name}"
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from qawl.claims.roots import FEWEST, affixes, root_of
 from qawl.lexicon.annotate import Annotated
+from qawl.lexicon.entry import Entry
 from qawl.text.match import Match
 from qawl.text.words import Words
-from qawl.types import Entry, Span, Statement
+from qawl.types import Span, Statement
 
 Piece = tuple[int, int]  # first and last word
 SHARE = 0.5  # of the roots of the shorter of two stretches that speak of the same

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from qawl.claims.board import Board, Piece, Said
 from qawl.claims.propositions import BACK, target_of
-from qawl.types import By, Entry, Problem
+from qawl.lexicon.entry import Entry
+from qawl.types import By, Problem
 
 TOPIC = "circulating: topic"
 HEAD = 3  # words at the beginning of a source among which the one that tells its kind stands

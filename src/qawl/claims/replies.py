@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from qawl.claims.board import Board, Piece, Said
 from qawl.claims.propositions import BACK, REPORTS, Target, target_of
-from qawl.types import By, Entry, Label
+from qawl.lexicon.entry import Entry
+from qawl.types import By, Label
 
 LABELS: dict[str, Label] = {"deny": "denies", "confirm": "confirms", "decline": "declines"}
 JUDGING = frozenset({"denial", "affirmation"})  # classes of words that say whether a report is true

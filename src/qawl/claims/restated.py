@@ -8,7 +8,8 @@ from qawl.claims.antecedents import accused, draft_of, same_voice
 from qawl.claims.board import Board, Piece, Said
 from qawl.claims.circulating import TOPIC
 from qawl.claims.drafts import Draft, Drafts
-from qawl.types import By, Entry
+from qawl.lexicon.entry import Entry
+from qawl.types import By
 
 NEAR_LINES = 1  # lines between a report and the statement that answers it without saying so
 ENOUGH = 2  # roots that a negated restatement shares with what it restates

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.events.stage import Stage
-from qawl.types import Entry
+from qawl.lexicon.entry import Entry
 
 CARRIED = 7  # words between a carrier and the noun that it carries
 THROWN = 4  # words behind a carrier in which its subject stands

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
+from qawl.lexicon.entry import Entry
 from qawl.statements.classes import finite, plain_verb
 from qawl.statements.scene import Scene
-from qawl.types import Actor, Date, Entry, Figure, Place
+from qawl.types import Actor, Date, Figure, Place
 
 LAYER = "events"
 CLAUSES = frozenset({"complementizer", "connector", "relative", "negation", "auxiliary"})

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from qawl.events.carriers import CARRIED, carrier_of, carries
 from qawl.events.stage import Stage
+from qawl.lexicon.entry import Entry
 from qawl.statements.classes import adverbial
 from qawl.text.fold import fold
-from qawl.types import Entry
 
 UNLESS = 5  # words behind a verb in which what makes it no event stands
 NEEDED = 8  # words behind a verb in which what it needs must stand

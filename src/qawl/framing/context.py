@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from qawl.lexicon.annotate import Annotated
+from qawl.lexicon.entry import Entry
 from qawl.text.match import Match
 from qawl.text.sentences import END
-from qawl.types import Actor, Entry, Place, Span
+from qawl.types import Actor, Place, Span
 
 BESIDE = re.compile("[ \"'(\\[\u00ab\u00bb\u201c\u201d]*")  # between words of one phrase, quotation marks included
 WITHIN = 4  # words in which a place must follow, where the entry does not say, or what speaks against it

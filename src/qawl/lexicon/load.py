@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from qawl.lexicon.entry import Entry
 from qawl.text.match import Match, Matcher, Matches
 from qawl.text.words import Words
-from qawl.types import Entry
 
 HERE = Path(__file__).parent
 Compiled = dict[str, Any]

@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from qawl.lexicon.annotate import Annotated
+from qawl.lexicon.entry import Entry
 from qawl.lexicon.load import Lexicon
 from qawl.mentions.numerals import Numeral
 from qawl.text.fold import fold
 from qawl.text.words import Words
-from qawl.types import Entry
 
 LOOSE = " \u00a0\t,\u060c/\\()|:-\u2013\u2014\u0640\u200f\u200e"  # what may stand between the parts of one date
 PAIR = " \u00a0/\\()|-\u2013\u0640\u200f\u200e"  # between two names of one month

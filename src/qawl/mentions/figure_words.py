@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from qawl.lexicon.annotate import Annotated
+from qawl.lexicon.entry import Entry
 from qawl.mentions.number_tokens import Prefix, prefixes
 from qawl.text.match import Match
 from qawl.text.sentences import Sentence
 from qawl.text.words import Words
-from qawl.types import By, Entry
+from qawl.types import By
 
 NO_PREFIX = Prefix()
 

@@ -9,7 +9,7 @@ from qawl.lexicon.annotate import Annotated
 from qawl.mentions.place_types import Clues, TypeWord, joined, listed, quoted, types_before
 from qawl.text.match import Match
 
-NEEDS = ("weak", "common", "spelled", "placed")
+NEEDS = ("weak", "common", "spelled", "placed", "typed", "noun", "either", "both")
 TANWIN = "\u064b"  # its mark makes an adverb of what looks like a name
 SHORTEST = 3  # letters of a name that no gazetteer has
 LONG = 5  # letters of one that is found again without its type word
@@ -28,7 +28,7 @@ class Named(NamedTuple):
     kind: str  # what the type word says, "" without one
     many: bool  # the type word names several places
     part: bool  # a part of the place of that name (its countryside)
-    needs: str  # evidence that the name needs: "", weak, common, spelled
+    needs: str  # evidence that the name needs: "" or one of NEEDS
     sure: bool  # a type word or the like makes it a place, whatever else the name means
 
 
@@ -43,6 +43,7 @@ def find_names(annotated: Annotated, clues: Clues) -> list[Named]:
         if type_word.unknown and type_word.last + 1 not in covered and type_word.last not in covered
         for named in _unknown(annotated, clues, type_word)
     ]
+    unknown += _seconds(annotated, clues, [*found, *unknown], covered)
     if unknown:
         found += unknown
         covered |= {index for named in unknown for index in range(named.first, named.last + 1)}
@@ -60,7 +61,7 @@ def _blocked(annotated: Annotated, clues: Clues, match: Match) -> bool:
         if before is None or before.adjective:
             return True
     if not match.prefix and joined(words, first):
-        if first - 1 in clues.heads or (first - 1 in clues.prepositions and first - 2 in clues.organisations):
+        if _in_name(annotated, clues, match):
             return True
         if "adjective" in match.features and _is_adjective(annotated, clues, match):
             return True
@@ -69,6 +70,19 @@ def _blocked(annotated: Annotated, clues: Clues, match: Match) -> bool:
     if TANWIN in words.surface(match.last):
         return True
     return first in clues.outlets and first - 1 not in clues.types and _alone_in_quotes(annotated, match)
+
+
+def _in_name(annotated: Annotated, clues: Clues, match: Match) -> bool:
+    """Whether the words before the name make it part of theirs: oil company of X, mission in X, centre X for."""
+    before, words = match.first - 1, annotated.words
+    if before in clues.heads or (before in clues.prepositions and before - 1 in clues.organisations):
+        return True
+    if before in clues.purpose and match.last + 1 < len(words) and joined(words, match.last + 1):
+        return words.folds[match.last + 1].startswith(annotated.lexicon.language["contracted"])
+    if before - 1 not in clues.through or before in clues.prepositions or before in clues.types:
+        return False
+    article = annotated.lexicon.language["article"]
+    return joined(words, before) and not words.folds[before].startswith(article)
 
 
 def _is_adjective(annotated: Annotated, clues: Clues, match: Match) -> bool:
@@ -117,7 +131,36 @@ def _unknown(annotated: Annotated, clues: Clues, type_word: TypeWord) -> Iterato
     opens = index in clues.openings and index + 1 < len(words) and joined(words, index + 1)
     last = index + 1 if opens and index + 1 not in clues.prepositions else index
     types = types_before(annotated, clues, index)
+    while len(types) > 1 and types[-1].many and not types[-1].part:
+        types.pop()  # the villages of a mountain are no part of its name
     yield _named(annotated, clues, index, 0, last, (), types, "")
+
+
+def _seconds(annotated: Annotated, clues: Clues, names: list[Named], covered: set[int]) -> list[Named]:
+    """The second of two names after a dual type word, which no gazetteer has (the two villages of X and Y)."""
+    duals = {last + 1: word for last, word in clues.types.items() if word.many and word.unknown}
+    taken = covered | {index for named in names for index in range(named.first, named.last + 1)}
+    out = []
+    for named in names:
+        word, index = duals.get(named.name), named.last + 1
+        if word is None or index >= len(annotated.words) or index in taken or not _goes_on(annotated, clues, index):
+            continue
+        following = index + 1 < len(annotated.words) and joined(annotated.words, index + 1)
+        last = index + 1 if index in clues.openings and following and index + 1 not in clues.prepositions else index
+        skip = len(annotated.lexicon.language["and"])
+        out.append(Named(index, skip, index, skip, last, (), word.kind, True, word.part, "", True))
+    return out
+
+
+def _goes_on(annotated: Annotated, clues: Clues, index: int) -> bool:
+    """Whether the word may be the second of two names: joined by the conjunction, and no word of another phrase."""
+    fold, conjunction = annotated.words.folds[index], annotated.lexicon.language["and"]
+    others = (clues.notnames, clues.prepositions, clues.types, clues.nisbas)
+    if any(index in other for other in others) or annotated.matches.at("actors", index):
+        return False
+    rest = fold.removeprefix(conjunction)
+    long = len(rest) >= SHORTEST or index in clues.openings
+    return fold != rest and rest.isalpha() and long and listed(annotated, index, fold, comma=False)
 
 
 def _is_name(annotated: Annotated, clues: Clues, type_word: TypeWord, index: int) -> bool:

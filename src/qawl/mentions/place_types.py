@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qawl.lexicon.annotate import Annotated
+from qawl.lexicon.entry import Entry
 from qawl.text.match import Match
 from qawl.text.words import Words
-from qawl.types import Entry
 
 QUOTES = "\u00ab\u00bb\u201c\u201d\"'\u2018\u2019\u2039\u203a"
 GLUE = " " + QUOTES + "#_("  # may stand between a type word and its name
@@ -42,11 +42,14 @@ class Clues(NamedTuple):
     openings: set[int]
     notnames: set[int]
     nisbas: dict[int, str]  # the country of an adjective
+    through: set[int]  # last words of heads whose name may hold another noun before the place
+    inside: set[int]  # last words of prepositions behind which a place stands that holds the one before
+    purpose: set[int]  # last words of heads whose name says what they are for
 
 
 def find_clues(annotated: Annotated) -> Clues:
     """Sort the matches of the layer by the kind of their entry."""
-    clues = Clues({}, set(), set(), set(), set(), set(), set(), set(), set(), set(), {})
+    clues = Clues({}, set(), set(), set(), set(), set(), set(), set(), set(), set(), {}, set(), set(), set())
     sets = {
         "head": clues.heads,
         "organisation": clues.organisations,
@@ -65,8 +68,14 @@ def find_clues(annotated: Annotated) -> Clues:
             clues.pseudo.update(range(match.first, match.last + 1))
         elif entry.kind == "nisba":
             clues.nisbas[match.first] = entry.get("country")
-        else:
+        elif "purpose" in entry.data:
+            clues.purpose.add(match.last)
+        elif entry.kind in sets:
             sets[entry.kind].add(match.first if entry.kind in AFTER else match.last)
+            if "through" in entry.data:
+                clues.through.add(match.last)
+            if "inside" in entry.data and not match.prefix:
+                clues.inside.add(match.last)
     return clues
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qawl.lexicon.entry import Entry
 from qawl.statements.asides import skip_asides
 from qawl.statements.classes import FINITE
 from qawl.statements.frames import Frame, Opening, noun_at
@@ -11,7 +12,6 @@ from qawl.statements.openings import find_opening
 from qawl.statements.scene import Scene
 from qawl.statements.silence import unasserted
 from qawl.text.match import Match
-from qawl.types import Entry
 
 NEAR = 5  # words between a carrier and the word that ties it to what it says
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.lexicon.entry import Entry
 from qawl.statements.asides import INSERTED, past_insertion, skip_asides
 from qawl.statements.classes import finite
 from qawl.statements.cue import Cue
@@ -11,7 +12,6 @@ from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
 from qawl.statements.subjects import speakable, subject_behind
 from qawl.text.match import Match
-from qawl.types import Entry
 
 
 def relay(scene: Scene, cue: Cue) -> Frame | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from qawl.lexicon.entry import Entry
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 from qawl.text.match import Match
-from qawl.types import Entry
 
 FINITE = ("pf", "im")
 SURE = ("pf3ms", "pf3fs", "pf3mp", "im3ms", "im3fs", "im3mp")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from qawl.lexicon.entry import Entry
 from qawl.statements.classes import negated
 from qawl.statements.frames import Frame, Noun, Opening
 from qawl.statements.scene import Scene
 from qawl.text.match import Match
-from qawl.types import Entry
 
 
 class Cue(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from qawl.lexicon.entry import Entry
 from qawl.statements.scene import Scene
-from qawl.types import Entry
 
 
 class Noun(NamedTuple):

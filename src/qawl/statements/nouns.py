@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qawl.lexicon.entry import Entry
 from qawl.statements.classes import governed, verbal_noun
 from qawl.statements.frames import Frame, Noun, Opening, noun_at
 from qawl.statements.openings import find_opening
@@ -11,7 +12,6 @@ from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
 from qawl.statements.subjects import speakable
 from qawl.text.match import Match
-from qawl.types import Entry
 
 SAYING = frozenset({"deny", "demand", "warn", "promise", "accuse", "admit"})
 

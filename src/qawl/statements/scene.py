@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from qawl.lexicon.annotate import Annotated
+from qawl.lexicon.entry import Entry
 from qawl.text.match import Match
 from qawl.text.quotes import closed
-from qawl.types import Date, Entry, Span
+from qawl.types import Date, Span
 
 CLAUSE = re.compile("[,\u060c;\u061b:()\\[\\]\u2013\u2014|-]")
 HAMZA = "\u0626"  # at the end of a plural (ports), which folds to the ending of an adjective

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qawl.lexicon.entry import Entry
 from qawl.statements.asides import skip_asides
 from qawl.statements.chains import quoted_source
 from qawl.statements.classes import FINITE, finite, governed, plain_verb, unmarked_relative, verbal_noun
@@ -14,7 +15,6 @@ from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 from qawl.statements.subjects import speakable, subject_behind
 from qawl.text.match import Match
-from qawl.types import Entry
 
 DEEDS = frozenset({"promise", "warn", "accuse", "deny", "demand", "admit"})  # acts that "as X did" keeps
 
