@@ -53,7 +53,7 @@ def skip_of(stage: Stage, index: int) -> int:
     """How many letters are glued to the front of a phrase that are no part of it (a conjunction, a preposition)."""
     scene, fold = stage.scene, stage.scene.folds[index]
     figure = stage.figures.get(index)
-    place = stage.places.get(index)
+    place = stage.places.get(index) or stage.states.get(index)
     for mention in (figure, place):
         if mention is not None:
             return mention[1].span.start - scene.words.span(index, index).start

@@ -115,7 +115,7 @@ def _acts(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
         return False
     if place is not None:
         return place[1].kind == "country" and trigger.features[:5] != "pf3ms"
-    body = noun.first in scene.actors or scene.person(noun.first) == "organisation"
+    body = noun.first in scene.actors or noun.first in stage.states or scene.person(noun.first) == "organisation"
     return body or (trigger.verb and scene.person(noun.first) is not None) or stage.kind(noun.first) == "means"
 
 

@@ -28,7 +28,8 @@ class Mentions(NamedTuple):
 class Stage:
     """A scene, the matches of the layer `events`, and mentions by first word, each with its last word.
 
-    `actors` has the id of an actor by the first word of each of its names, `persons` first and last words of persons.
+    `states` are places that stand for their government or for an agreement: nothing happens there. `actors` has the id
+    of an actor by the first word of each of its names, `persons` first and last words of persons.
     """
 
     def __init__(self, scene: Scene, mentions: Mentions) -> None:
@@ -36,7 +37,8 @@ class Stage:
         self.scene = scene
         self.matches = scene.annotated.matches.layer(LAYER)
         self.figures = _by_word(scene, mentions.figures)
-        self.places = _by_word(scene, mentions.places)
+        self.places = _by_word(scene, [place for place in mentions.places if place.stands_for is None])
+        self.states = _by_word(scene, [place for place in mentions.places if place.stands_for is not None])
         self.dates = _by_word(scene, mentions.dates)
         self.actors = {words.covering(span)[0]: actor.id for actor in mentions.actors for span in actor.spans}
         self.persons = [words.covering(span) for a in mentions.actors if a.kind == "person" for span in a.spans]

@@ -27,7 +27,7 @@ class State:
     def whole(self, index: int) -> int:
         """The last word of the longest known mention or name that begins at `index`."""
         lasts = [index]
-        for mentions in (self.stage.figures, self.stage.places):
+        for mentions in (self.stage.figures, self.stage.places, self.stage.states):
             if index in mentions:
                 lasts.append(mentions[index][0])
         for layer in (self.scene.people, self.scene.actors):
@@ -40,7 +40,7 @@ class State:
     def definite_at(self, index: int) -> bool:
         if index in self.stage.figures:
             return False
-        named = index in self.scene.actors or index in self.stage.places
+        named = index in self.scene.actors or index in self.stage.places or index in self.stage.states
         return self.scene.definite(index) or named or possessed(self.scene, index)
 
 
