@@ -123,16 +123,38 @@ def _value(stage: Stage, index: int, first: int, *, finite: bool) -> Modality | 
 
 def _said(stage: Stage, trigger: Trigger, statement: Statement | None) -> Modality | None:
     """Denied, demanded, promised or warned of by the statement that it stands in."""
-    if statement is None:
+    if statement is None or not _reached(stage, trigger, statement):
         return None
-    if statement.polarity == "denied" or (statement.act == "deny" and statement.modality == "negated"):
+    head = trigger.first - stage.scene.words.covering(statement.content[0])[0] <= GOVERNED
+    if statement.polarity == "denied" or (statement.act == "deny" and statement.modality == "negated" and head):
         return "negated"
     if statement.polarity in ("unconfirmed", "undenied"):
         return "conditional"
-    head = statement.content and trigger.first - stage.scene.words.covering(statement.content[0])[0] <= GOVERNED
     if statement.act in COMMANDS and head:
         return "future"
     return statement.modality if statement.modality in OPEN and head and not _past(trigger) else None
+
+
+def _reached(stage: Stage, trigger: Trigger, statement: Statement) -> bool:
+    """Whether an event is what the statement says of, rather than what only dates it or describes something in it."""
+    scene = stage.scene
+    first = next(
+        (scene.words.covering(p)[0] for p in statement.content if p.start <= trigger_start(stage, trigger) < p.end),
+        None,
+    )
+    if first is None:
+        return False
+    parts = scene.language["event_parts"].values()
+    told = {word for words in parts for word in words}
+    between = range(first, trigger.first)
+    return not any(
+        scene.kind(at) == "relative" or (scene.kind(at) == "outer" and scene.folds[at] not in told) for at in between
+    )
+
+
+def trigger_start(stage: Stage, trigger: Trigger) -> int:
+    """Where the word that names an event begins in the text."""
+    return stage.scene.span(trigger.first, trigger.first).start
 
 
 def _past(trigger: Trigger) -> bool:

@@ -209,8 +209,9 @@ def _coordinated(state: State, index: int) -> int | None:
     alike = index in scene.actors or scene.person(index) in NAMES or person
     if index in stage.places:
         alike = state.last in stage.places or state.first in stage.places
+    plural = scene.folds[index].endswith((*scene.language["plural"], scene.language["feminine"][-1]))
     definite = state.definite and scene.folds[index].startswith(scene.language["article"], 1)
-    if not alike and not definite and not _object(state, index):
+    if not alike and not (definite and plural) and not _object(state, index):
         return None
     return read(State(stage, index, state.limit, state.stops))
 

@@ -12,7 +12,8 @@ from qawl.statements.classes import adverbial
 from qawl.text.fold import fold
 
 UNLESS = 5  # words behind a verb in which what makes it no event stands
-NEEDED = 8  # words behind a verb in which what it needs must stand
+NEEDED = 4  # words behind a verb in which what it needs must stand
+FAR = 10  # the same for verbs whose preposition or penalty stands behind other phrases
 PASSIVE = "\u064f"  # its mark behind the first letter of a verb says that it is passive
 AGREED = 3  # words between an agreement and what it is about
 BODY = 4  # words back in which the noun of a body stands
@@ -83,22 +84,30 @@ def _trigger(stage: Stage, index: int) -> Trigger | None:
 def _has_needed(stage: Stage, entry: Entry, last: int) -> bool:
     """Whether one of the words that the verb needs follows soon, and none of those that make it another."""
     lexicon, scene = stage.scene.annotated.lexicon, stage.scene
-    if entry.get("persons") == "yes" and _persons(stage, last + 1):
+    near = range(last + 1, last + NEEDED)
+    if entry.get("persons") == "yes" and any(_persons(stage, at) for at in near if not scene.breaks(at)):
         return True
     needs, unless = lexicon.folded(entry, "needs"), lexicon.folded(entry, "unless")
     if not needs and not unless:
         return entry.get("persons") != "yes"
-    behind = scene.folds[last + 1 : min(scene.bounds(last)[1], last + NEEDED) + 1]
-    text = " ".join(("", *behind, ""))
+    if needs and entry.get("otherwise") and last + 1 in stage.places:
+        return False
+    reach = FAR if entry.get("far") == "yes" else NEEDED
+    behind = scene.folds[last + 1 : min(scene.bounds(last)[1], last + max(reach, UNLESS)) + 1]
     if any(f" {word} " in " ".join(("", *behind[:UNLESS], "")) for word in unless):
         return False
+    text = " ".join(("", *behind[:reach], ""))
     return not needs or any(f" {word} " in text for word in needs)
 
 
 def _persons(stage: Stage, index: int) -> bool:
     """Whether a figure that counts persons begins at the word."""
     figure = stage.figures.get(index)
-    return figure is not None and figure[1].kind == "count" and figure[1].about in HARMED
+    if figure is None or figure[1].kind != "count":
+        return False
+    counted = (stage.scene.annotated.matches.at("counted", at) for at in range(index, figure[0] + 1))
+    units = [stage.scene.annotated.lexicon.entry(match.ref) for match in counted if match is not None]
+    return figure[1].about in HARMED or any(unit.get("what") == "person" for unit in units)
 
 
 def _nominal(stage: Stage, index: int, entry: Entry) -> bool:

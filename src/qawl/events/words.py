@@ -49,6 +49,9 @@ def adjective(state: State, index: int) -> bool:
     scene = state.scene
     if nominative(state, index) or (scene.person(index) == "adjective" and scene.definite(index) and state.definite):
         return True
+    belongs = scene.nisba(index) and scene.definite(index) and state.definite and scene.person(state.last) is None
+    if belongs and not introduces(state, index):
+        return True  # the media office: the word names a journalist, too
     if index in scene.actors or index in state.stage.places or scene.person(index) in NAMES:
         return False
     if scene.definite(index):
