@@ -12,6 +12,7 @@ from qawl.mentions.figures import find_figures
 from qawl.mentions.numerals import find_numerals
 from qawl.mentions.places import find_places
 from qawl.statements.find import find_statements, nest
+from qawl.statements.ours import with_bodies
 from qawl.statements.persons import find_persons
 from qawl.statements.scene import Scene
 from qawl.statements.when import mark_dates
@@ -31,7 +32,8 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     actors, odd_actors = find_actors(annotated)
     scene = Scene(annotated, dates)
     found, odd_statements = find_statements(scene)
-    statements = nest(name_records(found, "s", digest, _start_of_statement))
+    persons = find_persons(scene, found)
+    statements = nest(name_records(with_bodies(scene, found, persons), "s", digest, _start_of_statement))
     claims, odd_claims = find_claims(annotated, statements)
     return Reading(
         article=article,
@@ -39,7 +41,7 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
         figures=name_records(figures, "f", digest, _start),
         dates=name_records(mark_dates(dates, statements), "d", digest, _start),
         places=name_records(places, "p", digest, _start),
-        actors=name_records(sorted([*actors, *find_persons(scene, found)], key=_spans), "a", digest, _start_of_actor),
+        actors=name_records(sorted([*actors, *persons], key=_spans), "a", digest, _start_of_actor),
         claims=name_records(claims, "c", digest, lambda claim: claim.content[0].start),
         problems=(*odd_dates, *odd_figures, *odd_places, *odd_actors, *odd_statements, *odd_claims),
         lexicon_sha256=lexicon.sha256,

@@ -113,20 +113,37 @@ class Place(Record, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
+class Role(msgspec.Struct, frozen=True):
+    """What a person is, as the article introduces them: `text` at `span`, and the body that it names (None: none)."""
+
+    text: str
+    span: Span
+    organisation: str | None = None
+
+
 class Actor(Record, frozen=True, kw_only=True):
-    """Somebody who can speak or act: a person, role, organisation, armed group, outlet or crowd; `names` as written."""
+    """Somebody who can speak or act: a person, role, organisation, armed group, outlet or crowd; `names` as written.
+
+    `role` is that of a person, the fullest with which the article introduces them.
+    """
 
     name: str
     kind: str
     spans: tuple[Span, ...] = ()
     names: tuple[str, ...] = ()
+    role: Role | None = None
 
 
-class Link(NamedTuple):
-    """One hop of a chain of sources, and how it is tied to the next (reports, quotes, cites)."""
+class Link(msgspec.Struct, frozen=True):
+    """One hop of a chain of sources: who, what they do with what comes behind, and where they are named for it.
+
+    `relation`: publishes (the outlet), carries (an agency that signed the text), writes (who signed it), quotes (a
+    source that passes on the next), says (the last one).
+    """
 
     name: str
-    relation: str
+    relation: Literal["publishes", "carries", "writes", "quotes", "says"]
+    span: Span | None = None
 
 
 class Statement(Record, frozen=True, kw_only=True):
@@ -136,7 +153,7 @@ class Statement(Record, frozen=True, kw_only=True):
     pronoun), `speaker` the fullest name in the article (None: nobody is named), `content` the pieces of what is said.
     `realisation` says how the source was expressed, `antecedent` where a dropped one was found, `chain` the sources
     from the outermost inwards, `said_on` the date on which the text says it was said, `parent` the statement that this
-    one stands in.
+    one stands in, `we` the body whom "we" and "our" in the content mean (None: not known, or they do not occur).
     """
 
     cue: Span | None
@@ -153,6 +170,7 @@ class Statement(Record, frozen=True, kw_only=True):
     said_on: Span | None = None
     candidates: tuple[str, ...] = ()
     chain: tuple[Link, ...] = ()
+    we: str | None = None
     parent: str | None = None
     confidence: float = 1.0
 
