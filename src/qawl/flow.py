@@ -12,6 +12,7 @@ from qawl.mentions.figures import find_figures
 from qawl.mentions.numerals import find_numerals
 from qawl.mentions.places import find_places
 from qawl.statements.find import find_statements, nest
+from qawl.statements.lineage import with_chains
 from qawl.statements.ours import with_bodies
 from qawl.statements.persons import find_persons
 from qawl.statements.scene import Scene
@@ -33,7 +34,8 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     scene = Scene(annotated, dates)
     found, odd_statements = find_statements(scene)
     persons = find_persons(scene, found)
-    statements = nest(name_records(with_bodies(scene, found, persons), "s", digest, _start_of_statement))
+    named = name_records(with_bodies(scene, found, persons), "s", digest, _start_of_statement)
+    statements = with_chains(scene, nest(named))
     claims, odd_claims = find_claims(annotated, statements)
     return Reading(
         article=article,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.statements.asides import skip_asides
+from qawl.statements.bylines import find_byline
 from qawl.statements.classes import verbal_noun
 from qawl.statements.frames import Frame, Opening, noun_at
 from qawl.statements.names import known_surname, surname_at
@@ -16,13 +17,18 @@ LEAD = 12  # words before the colon of a headline that may name a source
 
 def headline_frames(scene: Scene) -> Iterator[Frame]:
     """Headlines and leads of the form X: P, where X surely is somebody who can speak."""
+    signed = find_byline(scene).words
     for index in sorted(scene.words.gaps):
         gap = scene.words.gaps[index]
         if ":" not in gap or not 0 < index < scene.size:
             continue
         start, limit = scene.bounds(index)
         start = _line_start(scene, index, start)
-        if not 0 < index - start <= LEAD or any(cue in scene.reporting for cue in range(start, index)):
+        if (
+            start in signed
+            or not 0 < index - start <= LEAD
+            or any(cue in scene.reporting for cue in range(start, index))
+        ):
             continue
         if not begins_phrase(scene, start) or not _names_somebody(scene, start, index - 1):
             continue

@@ -116,6 +116,11 @@ def _plain(scene: Scene, index: int) -> bool:
     return index not in scene.actors and not scene.folds[index].isdigit()
 
 
+def person_part(scene: Scene, index: int) -> bool:
+    """Whether a word can be part of a personal name that stands by itself."""
+    return _plain(scene, index) or (scene.definite(index) and scene.person(index) is None and scene.kind(index) is None)
+
+
 def _all_plain(scene: Scene, first: int, last: int) -> bool:
     return all(_plain(scene, index) for index in range(first, last + 1)) and not scene.definite(first)
 

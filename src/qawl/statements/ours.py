@@ -1,4 +1,4 @@
-"""Whom "we" and "our" mean in what is said: the body of the speaker, by its role in the article or as the speaker itself."""
+"""Whom "we" and "our" mean in what is said: the body that the speaker's role names, or the speaker itself."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ INSIDE = 12  # statements behind one that may stand inside it
 
 
 def with_bodies(scene: Scene, statements: Sequence[Statement], persons: Sequence[Actor]) -> list[Statement]:
-    """The statements with `we`, where they speak of their own; those whose speaker has no known body stay as they are."""
+    """The statements with `we`, where they speak of their own and the speaker has a known body."""
     bodies = _bodies(scene, statements, persons)
     out = []
     for number, statement in enumerate(statements):

@@ -101,9 +101,9 @@ def _add(
     family = persons.setdefault(words[-1], [])
     for at, person in enumerate(family):
         if person.words <= set(words) or set(words) <= person.words:
-            person = person._replace(role=fuller(person.role, role))
+            known = person._replace(role=fuller(person.role, role))
             longer = len(words) > len(person.words)
-            family[at] = person._replace(name=text, words=frozenset(words)) if longer else person
+            family[at] = known._replace(name=text, words=frozenset(words)) if longer else known
             person.spans.append(span)
             return
     office = next(index for index in range(noun.first, noun.last + 1) if index in scene.persons)

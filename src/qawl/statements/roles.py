@@ -77,7 +77,7 @@ def _before(scene: Scene, first: int, last: int) -> Role | None:
 
 
 def _behind(scene: Scene, first: int, source: int | None) -> Role | None:
-    """The role right behind a name, up to the next comma or the last word of the source; none with a name of its own."""
+    """The role right behind a name, up to the next comma or the end of the source; none with a name of its own."""
     if first >= scene.size or scene.person(first) != "role":
         return None
     inside = source is not None and first <= source
