@@ -35,8 +35,9 @@ def deeds_of(scene: Scene, frames: Sequence[Frame]) -> list[Deed]:
         if frame.opening is not None and frame.rule == "verb" and deeds[number].polarity != "said"
     }
     for number, frame in enumerate(frames):
-        if frame.rule == "preposition" and frame.opening in hosts:  # denied, through one of his aides, that
-            deeds[number] = deeds[hosts[frame.opening]]
+        host = hosts.get(frame.opening) if frame.rule == "preposition" and frame.opening is not None else None
+        if host is not None and host < number:  # denied, through one of his aides, that
+            deeds[number] = deeds[host]
     for number, frame in enumerate(frames):
         outer = opened.get(_marker(scene, frame.first))
         if outer is not None and outer != number and deeds[number].polarity == "said":

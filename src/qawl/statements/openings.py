@@ -30,6 +30,8 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True, s
             index = quote.last + 1
             continue
         kind = scene.kind(index)
+        if kind == "complementizer" and index > first and resumes(scene, index):
+            return spare
         if kind == "complementizer" and not taken:
             return _clause(scene, index)
         taken = taken and kind != "complementizer"  # what somebody in a relative clause says
@@ -42,6 +44,11 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True, s
             return spare
         index += 1
     return spare
+
+
+def resumes(scene: Scene, index: int) -> bool:
+    """Whether a main clause goes on behind a long beginning (according to X, who did not say more, then ...)."""
+    return scene.grammar[index].prefix.startswith(scene.language["then"])
 
 
 def _other_cue(scene: Scene, index: int) -> bool:

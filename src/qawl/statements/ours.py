@@ -27,6 +27,11 @@ def with_bodies(scene: Scene, statements: Sequence[Statement], persons: Sequence
         body = bodies.get(statement.speaker or "")
         inside = statements[number + 1 : number + 1 + INSIDE]
         told = body is not None and (_of_us(scene, statement, inside) or _of_them(scene, statement))
+        if not told and _reached_us(scene, statement):
+            before = statements[max(number - INSIDE, 0) : number]
+            host = next((other for other in reversed(before) if _within(statement, other)), None)
+            body = bodies.get(host.speaker or "") if host is not None else None
+            told = body is not None
         out.append(msgspec.structs.replace(statement, we=body) if told else statement)
     return out
 
@@ -98,6 +103,17 @@ def _verb_of_us(scene: Scene, verb: Match) -> bool:
     if pronoun:
         return scene.folds[verb.last].endswith(scene.language["ours"][0])
     return tense.endswith(FIRST) and scene.words.ends[verb.last] - scene.words.starts[verb.last] >= SHORTEST
+
+
+def _reached_us(scene: Scene, statement: Statement) -> bool:
+    """Whether a source that somebody cites is what came to "us" (the information that reached us)."""
+    if statement.realisation != "preposition" or statement.source is None or not statement.content:
+        return False
+    first = scene.words.covering(statement.source)[1] + 1
+    last = scene.words.covering(statement.content[0])[0] - 1
+    if first > last or scene.kind(first) != "relative":
+        return False
+    return any(scene.folds[index].endswith(scene.language["ours"][0]) for index in range(first + 1, last + 1))
 
 
 def _of_them(scene: Scene, statement: Statement) -> bool:
