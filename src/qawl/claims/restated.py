@@ -38,8 +38,16 @@ def _candidates(board: Board, drafts: Drafts, number: int) -> list[Said]:
     at, line = _place(board, drafts, number)
     near = [said for said in board.said[at : at + AFTER] if said.line - line <= NEAR_LINES]
     head = [said for said in board.said[:HEADLINES] if said.line == 0 and said.number < at]
-    free = (said for said in (*near, *head) if said.pieces and said.statement.act in PLAIN)
+    free = (said for said in (*near, *head) if said.pieces and _says(board, said))
     return [said for said in free if said.number not in drafts.answers[number]]
+
+
+def _says(board: Board, said: Said) -> bool:
+    """Whether a statement says something plainly: by its cue, even where what it says of others accuses them."""
+    if said.statement.act in PLAIN:
+        return True
+    entry = board.entry("reporting", said.cue[0]) if said.cue is not None else None
+    return said.statement.act == "accuse" and entry is not None and entry.get("act") == "say"
 
 
 def _place(board: Board, drafts: Drafts, number: int) -> tuple[int, int]:
