@@ -86,7 +86,7 @@ class Board:
         return self._by_sentence.get(sentence, ())
 
     def asked(self, sentence: int) -> bool:
-        """Whether a sentence only names its topics, so that what follows answers them (on the reports of X, we met Y)."""
+        """Whether a sentence only names its topics, so that what follows answers (on the reports of X, we met Y)."""
         first = self.annotated.sentences[sentence].first
         spoken = any(said.statement.realisation not in REPORTED for said in self.said_in(sentence))
         return self.kind("answers", first) == "frame" and not spoken
