@@ -13,6 +13,8 @@ JUDGING = frozenset({"denial", "affirmation"})  # classes of words that say whet
 PLAIN = frozenset({"say", "admit"})  # acts whose contents may answer all the same
 BEHIND = 2  # words between a word of denying and the report behind it that it denies
 BEFORE = 6  # words before a word of denying among which the report stands that it is said of
+PART = 2  # words between a negation and the part that somebody has not
+HEAD = 6  # words at the head of what is said among which that stands
 CLOSE = 3  # words between a pronoun at the head of a content and the word of denying that is said of it
 
 
@@ -90,6 +92,9 @@ def _judging_content(board: Board, said: Said) -> Reply | None:
             if match is None:
                 continue
             entry = board.annotated.lexicon.entry(match.ref)
+            part = _no_part(board, said, word, last) if entry.kind == "part" else None
+            if part is not None:
+                return Reply(said, "denies", part, By(entry.label, "answer: no part in it"), lone=True)
             if entry.kind not in JUDGING or not board.own(said, word) or _attributive(board, entry, word):
                 continue
             target = _judged(board, said, entry, (word, match.last, last))
@@ -98,6 +103,21 @@ def _judging_content(board: Board, said: Said) -> Reply | None:
                 lone = entry.get("alone") == "yes" or target.report
                 return Reply(said, label, target, By(entry.label, "answer: judging words"), lone=lone)
     return None
+
+
+def _no_part(board: Board, said: Said, word: int, last: int) -> Target | None:
+    """What somebody says that somebody has no part in (X has nothing to do with P), at the head of what is said."""
+    first = said.pieces[0][0]
+    negation = next((at for at in range(word - 1, word - 1 - PART, -1) if board.kind("grammar", at) == "negation"), -1)
+    between = range(first + 1, word + 1)
+    plain = not any(board.breaks(at) or board.kind("grammar", at) == "relative" for at in between)
+    whoever = board.folds[first] in board.language["whoever"]
+    if negation < first or not plain or word - first > HEAD or whoever or not board.own(said, word):
+        return None
+    clause = (at for at in range(word + 1, last + 1) if board.kind("grammar", at) == "complementizer" or board.breaks(at))
+    part = (word, next(clause, last + 1) - 1)
+    subject = [(first, negation - 1)] if negation > first else []
+    return Target((*subject, part), back=False, report=False)
 
 
 def _attributive(board: Board, entry: Entry, word: int) -> bool:
@@ -140,6 +160,8 @@ def _negated(board: Board, word: int) -> bool:
 
 def _of_report(board: Board, said: Said, word: int) -> bool:
     """Whether a word for a known report stands close before the word of judging (these reports are ...)."""
+    if board.kind("reports", said.pieces[0][0]) == "spread" and said.pieces[0][0] < word:
+        return True  # what was spread on this and that is made up
     for before in range(max(word - BEFORE, said.cue[1] + 1 if said.cue is not None else 0), word):
         answer, report = board.kind("answers", before), board.kind("reports", before)
         if answer == "pointer" or report == "spread":
