@@ -69,7 +69,7 @@ def _of_us(scene: Scene, statement: Statement, inside: Sequence[Statement]) -> b
     ]
     words = (index for first, last in _pieces(scene, statement) for index in range(first, last + 1))
     return any(
-        _first_person(scene, index, quoted=statement.mode != "indirect")
+        first_person(scene, index, quoted=statement.mode != "indirect")
         for index in words
         if not any(first <= index <= last for first, last in others)
     )
@@ -88,7 +88,7 @@ def _pieces(scene: Scene, statement: Statement) -> Iterator[Piece]:
             yield first, last
 
 
-def _first_person(scene: Scene, index: int, *, quoted: bool) -> bool:
+def first_person(scene: Scene, index: int, *, quoted: bool) -> bool:
     """Whether a word is of the first person plural: a pronoun, a noun with one, in a quotation also a known verb."""
     own = scene.annotated.matches.at("own", index)
     if own is not None and (scene.annotated.lexicon.entry(own.ref).kind == "pronoun" or own.features.endswith(FIRST)):
