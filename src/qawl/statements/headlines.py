@@ -52,7 +52,7 @@ def _names_somebody(scene: Scene, first: int, last: int) -> bool:
 
 
 def _state_speaks(scene: Scene, first: int, colon: int, limit: int) -> bool:
-    """Whether a place alone before a colon speaks, since what follows says "we" (X: our defences); else it is a topic."""
+    """Whether a place alone before a colon speaks, since what follows says "we" (X: our defences), or is a topic."""
     place = scene.places.get(first)
     if place is None or place.last != colon - 1:
         return False
