@@ -79,9 +79,13 @@ def possessed(scene: Scene, index: int) -> bool:
     return surface.endswith(tuple(scene.language["possessed"]))
 
 
-def tells(scene: Scene, index: int) -> bool:
-    """Whether a word behind a name is no more of it: the speaker's own speech (his remarks), a report (news of)."""
-    if scene.definite(index) or scene.prefix(index):
+def tells(scene: Scene, index: int, *, named: bool) -> bool:
+    """Whether a word behind a name is no more of it: the speaker's own speech (his remarks), a report (news of), whom
+    calls go to (the international community).
+    """
+    if " ".join(scene.folds[index : index + 2]) in scene.language["called"]:
+        return True
+    if not named or scene.definite(index) or scene.prefix(index):
         return False
     report = index in scene.carriers and scene.carriers[index].kind in ("carrier", "account", "blame")
     return report or _own_speech(scene, index)

@@ -134,6 +134,8 @@ def _leading(scene: Scene, first: int, last: int, *, alone: bool, apposed: bool)
     while start <= last and scene.person(start) == "title":
         start = scene.people[start].last + 1
         titled = True
+    if titled and start < last and scene.definite(start) and scene.nisba(start) and scene.person(start + 1) == "given":
+        start += 1  # the Houthi leader so-and-so
     if start > last or not _plain(scene, start) or (scene.definite(start) and not titled):
         return None
     if titled and scene.definite(start) and scene.nisba(start) and (start == last or scene.definite(start + 1)):
@@ -157,6 +159,8 @@ def _continues(scene: Scene, index: int) -> bool:
     ordinal = scene.annotated.matches.at("dates", index)
     if ordinal is not None and scene.annotated.lexicon.entry(ordinal.ref).kind == "ordinal":
         return True  # the second of that name
+    if scene.folds[index - 1] == scene.language["family"] and scene.person(index) == "title":
+        return True  # of the house of the sheikh
     return _plain(scene, index) or (scene.definite(index) and scene.person(index) is None and scene.kind(index) is None)
 
 
