@@ -129,7 +129,8 @@ def _asked_before(board: Board, drafts: Drafts, said: Said) -> int | None:
     if len(asked) != 1:
         return None
     number, sentence = asked[0]
-    between = (other for other in board.said[: said.number] if other.sentence > sentence)
+    before = board.said[max(said.number - NEAREST, 0) : said.number]
+    between = (other for other in before if other.sentence > sentence)
     return number if all(same_voice(board, other, said) for other in between) else None
 
 
