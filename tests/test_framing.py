@@ -334,3 +334,8 @@ def test_a_referent_may_be_named_by_its_id(tmp_path: Path) -> None:
     assert code == 0
     assert "مرتزقة داعش" in out
     assert "killed" not in out
+
+
+def test_a_person_whose_name_ends_where_a_body_ends_breaks_nothing() -> None:
+    reading = qawl.read("خبر\nوقال المتحدث باسم تنظيم داعش سمير الرملي إن الجسر مغلق. وكرر المتحدث باسم داعش ذلك.")
+    assert {one.referent for one in reading.framing if one.referent} == {"تنظيم الدولة الإسلامية"}

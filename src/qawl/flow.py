@@ -17,6 +17,8 @@ from qawl.mentions.place_relations import relate
 from qawl.mentions.places import find_places
 from qawl.statements.find import find_statements, nest
 from qawl.statements.governments import mark_places, without_persons
+from qawl.statements.lineage import with_chains
+from qawl.statements.ours import with_bodies
 from qawl.statements.persons import find_persons
 from qawl.statements.scene import Scene
 from qawl.statements.when import mark_dates
@@ -36,15 +38,17 @@ def read(article: Article, lexicon: Lexicon) -> Reading:
     bodies, odd_actors = find_actors(annotated)
     scene = Scene(annotated, dated)
     said, odd_statements = find_statements(scene)
-    named = nest(name_records(said, "s", digest, _start_of_statement))
-    located = without_persons(annotated, relate(annotated, located, counted), named)
-    located = mark_places(annotated, located, named)
-    doubted, odd_claims = find_claims(annotated, named)
-    statements = relabelled(named, doubted)
+    persons = find_persons(scene, said)
+    named = name_records(with_bodies(scene, said, persons), "s", digest, _start_of_statement)
+    chained = with_chains(scene, nest(named))
+    located = without_persons(annotated, relate(annotated, located, counted), chained)
+    located = mark_places(annotated, located, chained)
+    doubted, odd_claims = find_claims(annotated, chained)
+    statements = relabelled(chained, doubted)
     figures = name_records(counted, "f", digest, _start)
     dates = name_records(mark_dates(dated, statements), "d", digest, _start)
     places = name_records(located, "p", digest, _start)
-    actors = name_records(sorted([*bodies, *find_persons(scene, said)], key=_spans), "a", digest, _start_of_actor)
+    actors = name_records(sorted([*bodies, *persons], key=_spans), "a", digest, _start_of_actor)
     happened = find_events(scene, statements, Mentions(figures, dates, places, actors))
     return Reading(
         article=article,

@@ -62,14 +62,6 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     extra: dict[str, object] = msgspec.field(default_factory=dict)
 
 
-class Quotation(NamedTuple):
-    """A pair of quotation marks. `span` is the text inside; `closed` is False where the closing mark is missing."""
-
-    span: Span
-    outer: Span
-    closed: bool
-
-
 class Figure(Record, frozen=True, kw_only=True):
     """A count or measure with its bounds.
 
@@ -129,20 +121,37 @@ class Place(Record, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
+class Role(msgspec.Struct, frozen=True):
+    """What a person is, as the article introduces them: `text` at `span`, and the body that it names (None: none)."""
+
+    text: str
+    span: Span
+    organisation: str | None = None
+
+
 class Actor(Record, frozen=True, kw_only=True):
-    """Somebody who can speak or act: a person, role, organisation, armed group, outlet or crowd; `names` as written."""
+    """Somebody who can speak or act: a person, role, organisation, armed group, outlet or crowd; `names` as written.
+
+    `role` is that of a person, the fullest with which the article introduces them.
+    """
 
     name: str
     kind: str
     spans: tuple[Span, ...] = ()
     names: tuple[str, ...] = ()
+    role: Role | None = None
 
 
-class Link(NamedTuple):
-    """One hop of a chain of sources, and how it is tied to the next (reports, quotes, cites)."""
+class Link(msgspec.Struct, frozen=True):
+    """One hop of a chain of sources: who, what they do with what comes behind, and where they are named for it.
+
+    `relation`: publishes (the outlet), carries (an agency that signed the text), writes (who signed it), quotes (a
+    source that passes on the next), says (the last one).
+    """
 
     name: str
-    relation: str
+    relation: Literal["publishes", "carries", "writes", "quotes", "says"]
+    span: Span | None = None
 
 
 class Statement(Record, frozen=True, kw_only=True):
@@ -152,7 +161,7 @@ class Statement(Record, frozen=True, kw_only=True):
     pronoun), `speaker` the fullest name in the article (None: nobody is named), `content` the pieces of what is said.
     `realisation` says how the source was expressed, `antecedent` where a dropped one was found, `chain` the sources
     from the outermost inwards, `said_on` the date on which the text says it was said, `parent` the statement that this
-    one stands in.
+    one stands in, `we` the body whom "we" and "our" in the content mean (None: not known, or they do not occur).
     """
 
     cue: Span | None
@@ -169,6 +178,7 @@ class Statement(Record, frozen=True, kw_only=True):
     said_on: Span | None = None
     candidates: tuple[str, ...] = ()
     chain: tuple[Link, ...] = ()
+    we: str | None = None
     parent: str | None = None
     confidence: float = 1.0
 
@@ -190,7 +200,7 @@ class Claim(Record, frozen=True, kw_only=True):
     confidence: float = 1.0
 
 
-class Role(NamedTuple):
+class Participant(msgspec.Struct, frozen=True):
     """A part in an event: actor (who does it), target (to whom), recipient (for or against whom).
 
     `span` is the phrase that names it, `actor` the id of the actor that the phrase is known to name.
@@ -210,7 +220,7 @@ class Event(Record, frozen=True, kw_only=True):
 
     type: str
     anchor: Span
-    roles: tuple[Role, ...] = ()
+    roles: tuple[Participant, ...] = ()
     figures: tuple[str, ...] = ()
     place: str | None = None
     date: str | None = None

@@ -11,7 +11,7 @@ from qawl.claims.board import INSIDE, Board, Said
 from qawl.claims.circulating import Flag, circulating, topics
 from qawl.claims.drafts import NEAREST, Draft, Drafts
 from qawl.claims.replies import Reply, replies_of
-from qawl.claims.restated import accusations, contrasts, restate
+from qawl.claims.restated import INTERVIEW_LINES, accusations, contrasts, restate
 from qawl.lexicon.annotate import Annotated
 from qawl.types import Act, By, Claim, Label, Problem, Statement
 
@@ -101,6 +101,8 @@ def _claimed(board: Board, drafts: Drafts, reply: Reply) -> list[int]:
                 return [number]
     if target.report or reply.label == "declines" or not reply.lone:
         told = _report_before(board, drafts, said)
+        if told is None and target.report:
+            told = _asked_before(board, drafts, said)
         if told is not None:
             return [told, *_in_headline(board, drafts, told)] if reply.label == "declines" else [told]
     return []
@@ -114,6 +116,22 @@ def _report_before(board: Board, drafts: Drafts, said: Said) -> int | None:
         if other in drafts.told:
             return drafts.told[other]
     return None
+
+
+def _asked_before(board: Board, drafts: Drafts, said: Said) -> int | None:
+    """The one report that the topics of an interview name, where nobody but its speaker has spoken since."""
+    asked = []
+    for number, draft in enumerate(drafts.all[:NEAREST]):
+        sentence = board.sentence(draft.pieces[0][0])
+        near = 0 <= said.line - board.annotated.sentences[sentence].line <= INTERVIEW_LINES
+        if near and board.asked(sentence):
+            asked.append((number, sentence))
+    if len(asked) != 1:
+        return None
+    number, sentence = asked[0]
+    before = board.said[max(said.number - NEAREST, 0) : said.number]
+    between = (other for other in before if other.sentence > sentence)
+    return number if all(same_voice(board, other, said) for other in between) else None
 
 
 def _in_headline(board: Board, drafts: Drafts, number: int) -> list[int]:

@@ -19,6 +19,7 @@ LEAST = 2  # roots that they share at least, where both have as many
 TIMES = frozenset({"month", "weekday", "dayname", "day", "part", "modifier", "pointer"})  # classes of dates.yaml
 LAYERS = ("answers", "reports", "grammar", "reporting", "people", "places", "actors", "dates")
 INSIDE = 6  # statements inside a statement that are looked at
+REPORTED = frozenset({"unnamed", "relative"})  # how reports without an owner are told inside a topic
 EMPTY_KINDS = frozenset({"event", "occasion"})  # classes of grammar.yaml whose words are content all the same
 
 
@@ -84,6 +85,12 @@ class Board:
     def said_in(self, sentence: int) -> Sequence[Said]:
         """The statements that begin in a sentence."""
         return self._by_sentence.get(sentence, ())
+
+    def asked(self, sentence: int) -> bool:
+        """Whether a sentence only names its topics, so that what follows answers (on the reports of X, we met Y)."""
+        first = self.annotated.sentences[sentence].first
+        spoken = any(said.statement.realisation not in REPORTED for said in self.said_in(sentence))
+        return self.kind("answers", first) == "frame" and not spoken
 
     def own(self, said: Said, word: int) -> bool:
         """Whether a word of what is said is the speaker's own: in no statement inside it."""

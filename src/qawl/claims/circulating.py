@@ -58,13 +58,18 @@ def topics(board: Board) -> Iterator[tuple[Piece, Piece | None, By]]:
             continue
         match = board.match("answers", first)
         start = match.last + 1 if framed and match is not None else first
-        end = min(
-            [said.first - 1 for said in board.said_in(number) if _main(board, said, start)], default=sentence.last
-        )
+        main = [said.first - 1 for said in board.said_in(number) if _main(board, said, start)]
+        end = min(main, default=sentence.last)
         target = target_of(board, ((start, end),)) if start <= end else BACK
         entry = frame if framed else spread
         if target.report and not target.back and entry is not None:
-            yield target.pieces[0], target.spreader, By(entry.label, TOPIC)
+            piece = target.pieces[0] if main else _to_comma(board, *target.pieces[0])
+            yield piece, target.spreader, By(entry.label, TOPIC)
+
+
+def _to_comma(board: Board, first: int, last: int) -> Piece:
+    """A topic whose sentence goes on with what was done about it ends at the comma (on the reports of X, we met Y)."""
+    return first, next((word - 1 for word in range(first + 1, last + 1) if board.breaks(word)), last)
 
 
 def _main(board: Board, said: Said, start: int) -> bool:

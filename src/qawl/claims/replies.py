@@ -14,6 +14,9 @@ JUDGING = frozenset({"denial", "affirmation"})  # classes of words that say whet
 PLAIN = frozenset({"say", "admit"})  # acts whose contents may answer all the same
 BEHIND = 2  # words between a word of denying and the report behind it that it denies
 BEFORE = 6  # words before a word of denying among which the report stands that it is said of
+NAMES = ("people", "actors", "places")
+PART = 2  # words between a negation and the part that somebody has not
+HEAD = 6  # words at the head of what is said among which that stands
 CLOSE = 3  # words between a pronoun at the head of a content and the word of denying that is said of it
 
 
@@ -91,6 +94,9 @@ def _judging_content(board: Board, said: Said) -> Reply | None:
             if match is None:
                 continue
             entry = board.annotated.lexicon.entry(match.ref)
+            part = _no_part(board, said, word, last) if entry.kind == "part" else None
+            if part is not None:
+                return Reply(said, "denies", part, By(entry.label, "answer: no part in it"), lone=True)
             if entry.kind not in JUDGING or not board.own(said, word) or _attributive(board, entry, word):
                 continue
             target = _judged(board, said, entry, (word, match.last, last))
@@ -99,6 +105,36 @@ def _judging_content(board: Board, said: Said) -> Reply | None:
                 lone = entry.get("alone") == "yes" or target.report
                 return Reply(said, label, target, By(entry.label, "answer: judging words"), lone=lone)
     return None
+
+
+def _no_part(board: Board, said: Said, word: int, last: int) -> Target | None:
+    """What somebody says that somebody has no part in (X has nothing to do with P), at the head of what is said."""
+    first = said.pieces[0][0]
+    negation = next((at for at in range(word - 1, word - 1 - PART, -1) if board.kind("grammar", at) == "negation"), -1)
+    between = range(first + 1, word + 1)
+    plain = not any(board.breaks(at) or board.kind("grammar", at) == "relative" for at in between)
+    clausal = board.kind("grammar", first) in ("relative", "negation") and negation > first  # what goes on there
+    whoever = clausal or board.folds[first] in board.language["whoever"]
+    if negation < first or not plain or word - first > HEAD or whoever or not board.own(said, word):
+        return None
+    if not _chargeable(board, first, negation, word):
+        return None
+    behind = range(word + 1, last + 1)
+    clause = (at for at in behind if board.kind("grammar", at) == "complementizer" or board.breaks(at))
+    part = (word, next(clause, last + 1) - 1)
+    subject = [(first, negation - 1)] if negation > first else []
+    return Target((*subject, part), back=False, report=False)
+
+
+def _chargeable(board: Board, first: int, negation: int, word: int) -> bool:
+    """Whether somebody is named of whom it is said: a person, body or place, a pronoun; no crime, no events."""
+    match, language = board.match("answers", word), board.language
+    if match is not None and match.prefix:
+        return False
+    entry = board.entry("grammar", first)
+    pronoun = entry is not None and entry.get("inside") == "yes"
+    named = any(board.match(layer, at) for layer in NAMES for at in (*range(first, negation), word + 1))
+    return pronoun or named or board.folds[word + 1 : word + 2] == [language["for"] + language["ours"][0]]
 
 
 def _attributive(board: Board, entry: Entry, word: int) -> bool:
@@ -141,6 +177,8 @@ def _negated(board: Board, word: int) -> bool:
 
 def _of_report(board: Board, said: Said, word: int) -> bool:
     """Whether a word for a known report stands close before the word of judging (these reports are ...)."""
+    if board.kind("reports", said.pieces[0][0]) == "spread" and said.pieces[0][0] < word:
+        return True  # what was spread on this and that is made up
     for before in range(max(word - BEFORE, said.cue[1] + 1 if said.cue is not None else 0), word):
         answer, report = board.kind("answers", before), board.kind("reports", before)
         if answer == "pointer" or report == "spread":
@@ -169,6 +207,15 @@ def _confirming_content(board: Board, said: Said) -> Reply | None:
     if board.kind("grammar", first) == "complementizer" or board.kind("grammar", first - 1) == "complementizer":
         return None  # a clause is no noun that could be confirmed
     target = target_of(board, said.pieces)
-    if not target.report:
+    if not target.report and not _happened(board, said):
         return None
     return Reply(said, "confirms", target, By(_entry(said), "answer: confirmed report"), lone=True)
+
+
+def _happened(board: Board, said: Said) -> bool:
+    """Whether it is confirmed that what has been spoken of did happen (the occurrence of the attack)."""
+    first, last = said.pieces[0]
+    entry = board.entry("answers", first)
+    known = entry is not None and entry.get("event") == "yes" and first < last and board.definite(first + 1)
+    before = board.said[: said.number]
+    return known and any(other.line < said.line and other.pieces for other in before)

@@ -13,6 +13,7 @@ from qawl.types import By
 
 NEAR_LINES = 1  # lines between a report and the statement that answers it without saying so
 ENOUGH = 2  # roots that a negated restatement shares with what it restates
+INTERVIEW, INTERVIEW_LINES = 16, 8  # statements and lines behind a report that only the topics name
 AFTER = 8  # statements behind a report that are looked at
 MISSING = 4  # words behind a negation among which the noun of a report stands that did not come
 SCOPE = 10  # words behind a negation that it may negate
@@ -37,10 +38,20 @@ def restate(board: Board, drafts: Drafts) -> None:
 def _candidates(board: Board, drafts: Drafts, number: int) -> list[Said]:
     """The statements behind a report, in its paragraph and the next, and those of the headline."""
     at, line = _place(board, drafts, number)
-    near = [said for said in board.said[at : at + AFTER] if said.line - line <= NEAR_LINES]
+    asked = board.asked(board.sentence(drafts.all[number].pieces[0][0]))
+    after, lines = (INTERVIEW, INTERVIEW_LINES) if asked else (AFTER, NEAR_LINES)
+    near = [said for said in board.said[at : at + after] if said.line - line <= lines]
     head = [said for said in board.said[:HEADLINES] if said.line == 0 and said.number < at]
-    free = (said for said in (*near, *head) if said.pieces and said.statement.act in PLAIN)
+    free = (said for said in (*near, *head) if said.pieces and _says(board, said))
     return [said for said in free if said.number not in drafts.answers[number]]
+
+
+def _says(board: Board, said: Said) -> bool:
+    """Whether a statement says something plainly: by its cue, even where what it says of others accuses them."""
+    if said.statement.act in PLAIN:
+        return True
+    entry = board.entry("reporting", said.cue[0]) if said.cue is not None else None
+    return said.statement.act == "accuse" and entry is not None and entry.get("act") == "say"
 
 
 def _place(board: Board, drafts: Drafts, number: int) -> tuple[int, int]:
@@ -77,6 +88,10 @@ def _answers(board: Board, drafts: Drafts, number: int, said: Said) -> bool:
     if said.line == 0 or any(same_voice(board, said, board.said[other]) for other in drafts.answers[number]):
         return True
     draft = drafts.all[number]
+    if draft.said is None and board.asked(board.sentence(draft.pieces[0][0])):
+        return all(
+            same_voice(board, other, said) for other in board.said[_place(board, drafts, number)[0] : said.number]
+        )
     if draft.said is None:
         return False
     between = (other for other in board.said[draft.said.number + 1 : said.number] if not _overlaps(other, draft))

@@ -12,7 +12,7 @@ from qawl.events.stage import Mentions, Stage
 from qawl.events.triggers import Trigger, find_triggers
 from qawl.statements.frames import Noun
 from qawl.statements.scene import Scene
-from qawl.types import By, Event, Role, Span, Statement
+from qawl.types import By, Event, Participant, Span, Statement
 
 NAMED, BARE = (
     0.85,
@@ -108,8 +108,8 @@ def _anchor(stage: Stage, trigger: Trigger) -> Span:
     return verb if trigger.entry.get("anchor") == "carrier" else span
 
 
-def _role(stage: Stage, role: str, noun: Noun) -> Role:
-    return Role(role, stage.scene.span(noun.first, noun.last, noun.skip), stage.actors.get(noun.first))
+def _role(stage: Stage, role: str, noun: Noun) -> Participant:
+    return Participant(role, stage.scene.span(noun.first, noun.last, noun.skip), stage.actors.get(noun.first))
 
 
 def _echo(stage: Stage, trigger: Trigger, event: Event) -> bool:

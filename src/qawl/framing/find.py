@@ -17,6 +17,7 @@ ATTITUDES: dict[str, Attitude] = {"": "neutral", "own": "friendly", "hostile": "
 CHOSEN = 6  # where a row of the gazetteer says that to name the actor is a choice
 Word = tuple[Span, str, str, Attitude, str, str | None, By]  # a record before it is known who uses the word
 CONDITIONS = frozenset({"needs", "before", "after", "not_before", "not_near", "not_after", "alone"})
+GAZETTEER = "actors.csv: "  # how the reasons of a body name its row; persons have none
 
 
 def find_framing(
@@ -47,7 +48,8 @@ def find_framing(
 
 def _named(annotated: Annotated, actors: Sequence[Actor]) -> Iterator[tuple[Match, Actor]]:
     """Every name of an actor with the actor that it leads to there."""
-    ends = {span.end: actor for actor in actors for span in actor.spans}
+    bodies = (actor for actor in actors if actor.by[0].entry.startswith(GAZETTEER))
+    ends = {span.end: actor for actor in bodies for span in actor.spans}
     for match in annotated.matches.layer("actors").values():
         actor = ends.get(annotated.words.ends[match.last])
         if actor is not None:
@@ -56,7 +58,7 @@ def _named(annotated: Annotated, actors: Sequence[Actor]) -> Iterator[tuple[Matc
 
 def _is_choice(annotated: Annotated, actor: Actor) -> bool:
     """Whether the actor also goes under names that tell an attitude."""
-    return bool(annotated.lexicon.actors[actor.by[0].entry.rpartition(" ")[2]][CHOSEN])
+    return bool(annotated.lexicon.actors[actor.by[0].entry.removeprefix(GAZETTEER)][CHOSEN])
 
 
 def _name(annotated: Annotated, match: Match, actor: Actor) -> Word:

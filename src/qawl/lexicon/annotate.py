@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from qawl.lexicon.load import Lexicon
 from qawl.text.match import Matches
-from qawl.text.quotes import find_quotations
+from qawl.text.quotes import Quotation, find_quotations
 from qawl.text.sentences import Sentence, find_sentences
 from qawl.text.words import Words
-from qawl.types import Article, Quotation
+from qawl.types import Article
 
 
 class Annotated(NamedTuple):

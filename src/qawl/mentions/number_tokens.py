@@ -121,7 +121,8 @@ def _digits(words: Words, index: int, known: Mapping[str, Prefix]) -> Token | No
     value = parse_digits(number)
     if value is None:
         return None
-    other = float(number) if number.count(".") == 1 and value != float(number) else None
+    plain = number.count(".") == 1 and "," not in number
+    other = float(number) if plain and value != float(number) else None
     return Token(
         index, last, "digits", value, prefix.joined, prefix.skip, prefix.definite, rest=len(after), other=other
     )

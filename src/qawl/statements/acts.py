@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qawl.statements.charges import charge_in
+from qawl.statements.contents import Content
 from qawl.statements.frames import Frame
 from qawl.statements.scene import Scene
 from qawl.types import Act, Polarity, Stance
@@ -18,10 +20,10 @@ class Deed(NamedTuple):
     stance: Stance
 
 
-def deeds_of(scene: Scene, frames: Sequence[Frame]) -> list[Deed]:
+def deeds_of(scene: Scene, frames: Sequence[Frame], contents: Sequence[Content]) -> list[Deed]:
     """What each statement does; whose saying somebody denies (denied having said that) has not said it.
 
-    A source through whom somebody denies denies as well.
+    A source through whom somebody denies denies as well; who says of others that they lie or did wrong accuses.
     """
     deeds = [deed_of(frame) for frame in frames]
     opened = {
@@ -35,13 +37,20 @@ def deeds_of(scene: Scene, frames: Sequence[Frame]) -> list[Deed]:
         if frame.opening is not None and frame.rule == "verb" and deeds[number].polarity != "said"
     }
     for number, frame in enumerate(frames):
-        if frame.rule == "preposition" and frame.opening in hosts:  # denied, through one of his aides, that
-            deeds[number] = deeds[hosts[frame.opening]]
+        host = hosts.get(frame.opening) if frame.rule == "preposition" and frame.opening is not None else None
+        if host is not None and host < number:  # denied, through one of his aides, that
+            deeds[number] = deeds[host]
     for number, frame in enumerate(frames):
         outer = opened.get(_marker(scene, frame.first))
         if outer is not None and outer != number and deeds[number].polarity == "said":
             deeds[number] = deeds[number]._replace(polarity=deeds[outer].polarity)
-    return deeds
+    return [_accusing(scene, deed, content) for deed, content in zip(deeds, contents, strict=True)]
+
+
+def _accusing(scene: Scene, deed: Deed, content: Content) -> Deed:
+    """A plain saying that accuses by what it says of others."""
+    plain = deed.act == "say" and deed.polarity == "said"
+    return deed._replace(act="accuse") if plain and charge_in(scene, content.pieces) is not None else deed
 
 
 def _marker(scene: Scene, first: int) -> int:

@@ -50,9 +50,21 @@ def _carrier(scene: Scene, match: Match, entry: Entry) -> Frame | None:
     elif kind == "inner" and scene.folds[first] in scene.language["about"]:
         clause = first < limit and scene.kind(first + 1) == "complementizer"
         opening = find_opening(scene, first + 1, first + 1) if clause else Opening("noun", first + 1, first + 1)
+    elif (about := _published(scene, first, limit)) is not None:
+        opening = Opening("noun", about, about)
     else:
         return _marked(scene, match, entry, first, limit)
     return Frame(match.first, match.last, _article_free(scene, match), entry, "carrier", "unnamed", opening)
+
+
+def _published(scene: Scene, first: int, limit: int) -> int | None:
+    """What the reports are about that were published on it: behind a relative, one verb and its preposition."""
+    about = first + 2
+    if scene.kind(first) != "relative" or about >= limit or scene.breaks(about) or scene.breaks(about - 1):
+        return None
+    tied = scene.folds[about] in scene.language["about"] and scene.kind(about + 1) != "complementizer"
+    marker = about - 1 in scene.carriers and scene.carriers[about - 1].kind == "marker"
+    return about + 1 if tied and not marker else None
 
 
 def _spread(scene: Scene, match: Match, entry: Entry, first: int, limit: int) -> Frame | None:
@@ -72,13 +84,19 @@ def _marked(scene: Scene, match: Match, entry: Entry, first: int, limit: int) ->
     for index in range(first, min(first + NEAR, limit) + 1):
         tie = scene.reports.get(index)
         if tie is not None and scene.carriers[index].kind == "marker":
-            opening = find_opening(scene, index + 1, min(index + 2, limit))
+            opening = find_opening(scene, index + 1, min(index + 2, limit)) or _told_of(scene, index + 1, limit)
             if opening is None:
                 return None
             some = match.first and scene.person(match.first - 1) == "unnamed" and not scene.gap(match.first)
             source = noun_at(scene, match.first - 1 if some else match.first, match.last)
             return Frame(index, tie.last, 0, entry, "carrier-marker", "unnamed", opening, source)
     return None
+
+
+def _told_of(scene: Scene, index: int, limit: int) -> Opening | None:
+    """What reports tell of: the noun behind the preposition of their verb (that speak of a withdrawal)."""
+    about = index < limit and scene.folds[index] in scene.language["about"]
+    return Opening("noun", index + 1, index + 1) if about and not scene.breaks(index) else None
 
 
 def _is_source(scene: Scene, index: int) -> bool:

@@ -17,7 +17,12 @@ from qawl.text.match import Match
 def relay(scene: Scene, cue: Cue) -> Frame | None:
     """In remarks that agency X carried: the agency says what the sentence says, before the remarks and behind it."""
     head = cue.first - 1
-    if head <= cue.start or scene.kind(head) != "occasion" or scene.kind(head - 1) not in ("inner", "outer"):
+    if (
+        cue.plural
+        or head <= cue.start
+        or scene.kind(head) != "occasion"
+        or scene.kind(head - 1) not in ("inner", "outer")
+    ):
         return None
     source = subject_behind(scene, cue.last + 1, cue.limit, frozenset(), bounded=False)
     if source is None or not speakable(scene, source.first, source.last) or head - 2 < cue.start:
@@ -41,6 +46,12 @@ def stated(scene: Scene, cue: Cue) -> Frame | None:
     """What X announced of P: what is said stands behind a preposition that follows the source."""
     if scene.kinds[cue.first - 1].get("noun") != "yes":
         return None
+    if cue.plural:  # what they consider an act of P: a plural verb has no subject behind it
+        after = cue.last + 1
+        label = (
+            after <= cue.limit and not scene.gap(after) and scene.folds[after].endswith(scene.language["accusative"])
+        )
+        return cue.frame("verb", "dropped", Opening("noun", after, after), None) if label else None
     about = frozenset(scene.language["stated"])
     source = subject_behind(scene, cue.last + 1, cue.limit, about, bounded=False)
     after = source.last + 1 if source else cue.limit

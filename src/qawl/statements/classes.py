@@ -79,6 +79,29 @@ def possessed(scene: Scene, index: int) -> bool:
     return surface.endswith(tuple(scene.language["possessed"]))
 
 
+def tells(scene: Scene, index: int, *, named: bool) -> bool:
+    """Whether a word behind a name is no more of it: the speaker's own speech (his remarks), a report (news of), whom
+    calls go to (the international community).
+    """
+    if " ".join(scene.folds[index : index + 2]) in scene.language["called"]:
+        return True
+    if not named or scene.definite(index) or scene.prefix(index):
+        return False
+    report = index in scene.carriers and scene.carriers[index].kind in ("carrier", "account", "blame")
+    return report or _own_speech(scene, index)
+
+
+def _own_speech(scene: Scene, index: int) -> bool:
+    """Whether the word is a noun of saying with a pronoun of possession."""
+    fold = scene.folds[index]
+    for pronoun in sorted(scene.language["possessed"], key=len, reverse=True):
+        stem = fold.removesuffix(pronoun)
+        if stem != fold:
+            feminine = stem[:-1] + scene.language["feminine"][0] if stem.endswith(scene.language["tied"]) else stem
+            return stem in scene.language["speeches"] or feminine in scene.language["speeches"]
+    return False
+
+
 def each_of(scene: Scene, index: int) -> bool:
     """Whether the words for each of (X and Y) begin here."""
     return tuple(scene.folds[index : index + 2]) == tuple(scene.language["each"])

@@ -156,7 +156,10 @@ def _before(scene: Scene, other: Frame) -> int:
     """The last word before another frame, its connector left out."""
     end = other.start - 1
     while end > 0 and scene.kind_before(end + 1) in ("connector", "auxiliary", "aside", "negation", "relative"):
-        end = scene.ended.get(end, end) - 1
+        first = scene.ended.get(end, end)
+        if scene.kind(first) == "aside" and scene.comma(end + 1) and not scene.comma(first):
+            break  # the adverb with which a clause ends (it is going on now, and he added)
+        end = first - 1
     return end
 
 

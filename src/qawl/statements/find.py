@@ -33,7 +33,7 @@ def find_statements(scene: Scene) -> tuple[list[Statement], list[Problem]]:
     frames = _shared(scene, _frames(scene))
     contents = [content_of(scene, frame, frames[at + 1 : at + 1 + AHEAD]) for at, frame in enumerate(frames)]
     speakers = speakers_of(scene, frames, enclosing(frames, contents))
-    deeds = deeds_of(scene, frames)
+    deeds = deeds_of(scene, frames, contents)
     made = [_statement(scene, *parts) for parts in zip(frames, contents, speakers, deeds, strict=True)]
     statements = [statement for statement in made if statement is not None]
     return statements, [problem for statement in statements if (problem := _problem(statement)) is not None]

@@ -10,6 +10,7 @@ from qawl.statements.scene import Scene
 from qawl.text.fold import fold
 
 MOST_NAME = 6  # words of a personal name
+COMMON = "common"  # names of places that are common words as well
 
 
 def key_words(scene: Scene, text: str) -> tuple[str, ...]:
@@ -36,7 +37,8 @@ def person_name(scene: Scene, noun: Noun) -> tuple[int, int] | None:
     segments = sorted(_segments(scene, noun), key=lambda segment: not _surely_named(scene, *segment))
     roles = any(scene.person(index) in ("role", "title") for index in range(noun.first, noun.last + 1))
     for first, last in segments:
-        name = _leading(scene, first, last, alone=not roles and len(segments) == 1)
+        alone = len(segments) == 1 and not roles
+        name = _leading(scene, first, last, alone=alone, apposed=_apposed(scene, noun, last))
         if name is not None:
             return name
         name = _trailing(scene, first, last)
@@ -45,6 +47,11 @@ def person_name(scene: Scene, noun: Noun) -> tuple[int, int] | None:
         if roles and first != noun.first and _all_plain(scene, first, last) and last - first < MOST_NAME:
             return first, last
     return None
+
+
+def _apposed(scene: Scene, noun: Noun, last: int) -> bool:
+    """Whether an office stands in apposition to what ends at a word: NAME, the spokesman of."""
+    return last < noun.last and scene.comma(last + 1) and scene.person(last + 1) == "role"
 
 
 def _surely_named(scene: Scene, first: int, last: int) -> bool:
@@ -109,17 +116,26 @@ def _plain(scene: Scene, index: int) -> bool:
     return index not in scene.actors and not scene.folds[index].isdigit()
 
 
+def person_part(scene: Scene, index: int) -> bool:
+    """Whether a word can be part of a personal name that stands by itself."""
+    return _plain(scene, index) or (scene.definite(index) and scene.person(index) is None and scene.kind(index) is None)
+
+
 def _all_plain(scene: Scene, first: int, last: int) -> bool:
     return all(_plain(scene, index) for index in range(first, last + 1)) and not scene.definite(first)
 
 
-def _leading(scene: Scene, first: int, last: int, *, alone: bool) -> tuple[int, int] | None:
-    """A name at the beginning, behind titles if there are any, up to a role or adjective of role."""
+def _leading(scene: Scene, first: int, last: int, *, alone: bool, apposed: bool) -> tuple[int, int] | None:
+    """A name at the beginning, behind titles if there are any, up to a role or adjective of role; `alone`: nothing
+    else is there; `apposed`: an office follows behind a comma.
+    """
     start = first
     titled = False
     while start <= last and scene.person(start) == "title":
         start = scene.people[start].last + 1
         titled = True
+    if titled and start < last and scene.definite(start) and scene.nisba(start) and scene.person(start + 1) == "given":
+        start += 1  # the Houthi leader so-and-so
     if start > last or not _plain(scene, start) or (scene.definite(start) and not titled):
         return None
     if titled and scene.definite(start) and scene.nisba(start) and (start == last or scene.definite(start + 1)):
@@ -128,15 +144,23 @@ def _leading(scene: Scene, first: int, last: int, *, alone: bool) -> tuple[int, 
     while end < last and _continues(scene, end + 1):
         end += 1
     named = titled or scene.person(start) == "given" or (end < last and scene.person(end + 1) in ("role", "title"))
-    if not named and not (alone and end == last and end > start and start not in scene.places):
+    if not named and not (_whole(scene, start, end, last, apposed=apposed) and (alone or apposed)):
         return None
     return start, end
+
+
+def _whole(scene: Scene, start: int, end: int, last: int, *, apposed: bool) -> bool:
+    """Whether several words up to the last one may be a name; a name that is also a place needs an office behind it."""
+    place = scene.places.get(start)
+    return end == last and end > start and (place is None or (apposed and place.features == COMMON))
 
 
 def _continues(scene: Scene, index: int) -> bool:
     ordinal = scene.annotated.matches.at("dates", index)
     if ordinal is not None and scene.annotated.lexicon.entry(ordinal.ref).kind == "ordinal":
         return True  # the second of that name
+    if scene.folds[index - 1] == scene.language["family"] and scene.person(index) == "title":
+        return True  # of the house of the sheikh
     return _plain(scene, index) or (scene.definite(index) and scene.person(index) is None and scene.kind(index) is None)
 
 

@@ -25,11 +25,13 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True, s
         if quote is not None and quote.outer.end > scene.words.starts[index]:
             if quotes and not _name_quote(scene, quote, first, short=short):
                 return Opening("quote", index, index)
-            if quotes and short and index == first and quote.closed and quote.last > index + 1:
+            if quotes and short and index == first and quote.closed and _says(scene, quote, limit):
                 spare = Opening("quote", index, index)  # what is said, if nothing else is
             index = quote.last + 1
             continue
         kind = scene.kind(index)
+        if kind == "complementizer" and index > first and resumes(scene, index):
+            return spare
         if kind == "complementizer" and not taken:
             return _clause(scene, index)
         taken = taken and kind != "complementizer"  # what somebody in a relative clause says
@@ -42,6 +44,19 @@ def find_opening(scene: Scene, first: int, limit: int, *, quotes: bool = True, s
             return spare
         index += 1
     return spare
+
+
+def _says(scene: Scene, quote: Quote, limit: int) -> bool:
+    """Whether a short quotation right behind a verb can be what is said: three words, or the end and no name."""
+    if quote.last > quote.first + 1:
+        return True
+    names = (scene.people, scene.actors, scene.places)
+    return quote.last >= limit and not any(quote.first in layer for layer in names)
+
+
+def resumes(scene: Scene, index: int) -> bool:
+    """Whether a main clause goes on behind a long beginning (according to X, who did not say more, then ...)."""
+    return scene.grammar[index].prefix.startswith(scene.language["then"])
 
 
 def _other_cue(scene: Scene, index: int) -> bool:

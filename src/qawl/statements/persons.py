@@ -6,21 +6,25 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qawl.statements.classes import governed, plain_verb, possessed, verbal_noun
-from qawl.statements.frames import Noun
-from qawl.statements.names import key_words
-from qawl.statements.roster import named_persons
+from qawl.statements.frames import Noun, noun_at
+from qawl.statements.names import key_words, person_name
+from qawl.statements.roles import fuller, role_of
+from qawl.statements.roster import OFFICES, named_persons
 from qawl.statements.scene import Scene
-from qawl.types import Actor, By, Span, Statement
+from qawl.types import Actor, By, Role, Span, Statement
 
 CARRIED = frozenset({"person", "expanded", "described", "holder-of-office"})  # rules by which a source means a person
 
 
 class _Person(NamedTuple):
-    """One person: the fullest name so far, its words for comparison, every place where they are named, and why."""
+    """One person: the fullest name so far, its words for comparison, every place where they are named, the fullest
+    role so far, and why.
+    """
 
     name: str
     words: frozenset[str]
     spans: list[Span]
+    role: Role | None
     by: By
 
 
@@ -31,9 +35,9 @@ def find_persons(scene: Scene, statements: Sequence[Statement]) -> list[Actor]:
     Of two names one is the fuller where it has all words of the other and ends alike.
     """
     persons: dict[str, list[_Person]] = {}  # by the last word of the name
-    speakers = frozenset(statement.speaker for statement in statements)
-    for noun, name in _named(scene, speakers):
-        _add(scene, persons, noun, name)
+    sources = [statement.source for statement in statements if statement.source is not None]
+    for noun, name in _named(scene, statements):
+        _add(scene, persons, noun, name, role_of(scene, noun, name, sources))
     by_name = {person.name: person for family in persons.values() for person in family}
     for statement in statements:
         person = by_name.get(statement.speaker or "")
@@ -43,12 +47,30 @@ def find_persons(scene: Scene, statements: Sequence[Statement]) -> list[Actor]:
     return sorted(found, key=lambda actor: actor.spans)
 
 
-def _named(scene: Scene, speakers: frozenset[str | None]) -> Iterator[tuple[Noun, tuple[int, int]]]:
+def _named(scene: Scene, statements: Sequence[Statement]) -> list[tuple[Noun, tuple[int, int]]]:
     """The phrases that surely name a person who has a role or title or speaks, and the words of the name."""
+    speakers = frozenset(statement.speaker for statement in statements)
+    found: dict[int, tuple[Noun, tuple[int, int]]] = {}  # by the last word of the name
     for noun, name in named_persons(scene):
-        sure = _sure(scene, *name)
+        spoken = scene.person(noun.first) != "given" and scene.text(*name) in speakers
+        sure = name if spoken else _sure(scene, *name)
         if sure is not None and (scene.person(noun.first) != "given" or scene.text(*sure) in speakers):
-            yield noun, sure
+            found[sure[1]] = noun, sure
+    for noun, name in _speaking(scene, statements):
+        found.setdefault(name[1], (noun, name))
+    return [found[last] for last in sorted(found)]
+
+
+def _speaking(scene: Scene, statements: Sequence[Statement]) -> Iterator[tuple[Noun, tuple[int, int]]]:
+    """The sources that name a speaker with an office, also by a first name that no list knows."""
+    for statement in statements:
+        if statement.source is None or statement.by[-1].rule != "person":
+            continue
+        noun = noun_at(scene, *scene.words.covering(statement.source))
+        name = person_name(scene, noun)
+        office = any(scene.person(index) in OFFICES for index in range(noun.first, noun.last + 1))
+        if office and name is not None and name[1] > name[0] and scene.text(*name) == statement.speaker:
+            yield noun, name
 
 
 def _sure(scene: Scene, first: int, last: int) -> tuple[int, int] | None:
@@ -69,7 +91,9 @@ def _part(scene: Scene, index: int) -> bool:
     return scene.kind(index) is None and index not in scene.dates
 
 
-def _add(scene: Scene, persons: dict[str, list[_Person]], noun: Noun, name: tuple[int, int]) -> None:
+def _add(
+    scene: Scene, persons: dict[str, list[_Person]], noun: Noun, name: tuple[int, int], role: Role | None
+) -> None:  # fmt: skip
     """One more mention of a person that is known by this name or a fuller or shorter one, or of a new person."""
     skip = noun.skip if name[0] == noun.first else 0
     text, span = scene.text(*name, skip), scene.span(*name, skip)
@@ -77,12 +101,14 @@ def _add(scene: Scene, persons: dict[str, list[_Person]], noun: Noun, name: tupl
     family = persons.setdefault(words[-1], [])
     for at, person in enumerate(family):
         if person.words <= set(words) or set(words) <= person.words:
-            fuller = len(words) > len(person.words)
-            family[at] = person._replace(name=text, words=frozenset(words)) if fuller else person
+            known = person._replace(role=fuller(person.role, role))
+            longer = len(words) > len(person.words)
+            family[at] = known._replace(name=text, words=frozenset(words)) if longer else known
             person.spans.append(span)
             return
-    entry = scene.persons[noun.first]
-    family.append(_Person(text, frozenset(words), [span], By(entry.label, "named person")))
+    office = next(index for index in range(noun.first, noun.last + 1) if index in scene.persons)
+    entry = scene.persons[office]
+    family.append(_Person(text, frozenset(words), [span], role, By(entry.label, "named person")))
 
 
 def _mention(person: _Person, source: Span) -> None:
@@ -95,4 +121,4 @@ def _actor(scene: Scene, person: _Person) -> Actor:
     text = scene.words.text
     spans = tuple(sorted(person.spans))
     names = tuple(dict.fromkeys(text[span.start : span.end] for span in spans))
-    return Actor(name=person.name, kind="person", spans=spans, names=names, by=(person.by,))
+    return Actor(name=person.name, kind="person", spans=spans, names=names, role=person.role, by=(person.by,))

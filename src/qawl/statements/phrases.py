@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.statements.classes import adverbial, each_of, finite, governed, plain_verb, reports, verbal_noun
+from qawl.statements.classes import adverbial, each_of, finite, governed, plain_verb, reports, tells, verbal_noun
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 from qawl.text.match import Match
 
@@ -140,7 +140,7 @@ class _Phrase:
         kind = scene.kind(index)
         if index in scene.dates or kind in BREAKS or finite(scene, index) or scene.sourcing(index):
             return None
-        if plain_verb(scene, index) or self._adverb(index):
+        if plain_verb(scene, index) or self._adverb(index) or tells(scene, index, named=self.definite):
             return None
         saying = scene.reporting.get(index)
         if saying is not None and scene.person(index) is None and self._no_name(saying):

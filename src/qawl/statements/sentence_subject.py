@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qawl.statements.asides import skip_asides
-from qawl.statements.classes import plain_verb
+from qawl.statements.classes import finite, plain_verb
 from qawl.statements.frames import Noun, noun_at
 from qawl.statements.phrases import begins_phrase, phrase_end
 from qawl.statements.scene import Scene
@@ -19,7 +19,7 @@ def subject_of_sentence(scene: Scene, start: int, before: int, features: str) ->
         verb = scene.grammar[verb].last + 1
     if start < verb < before and begins_phrase(scene, verb) and speakable(scene, verb, verb):
         return noun_at(scene, verb, phrase_end(scene, verb, before - 1)) if _agrees(scene, verb, features) else None
-    sure = plain_verb(scene, verb)
+    sure = plain_verb(scene, verb) or finite(scene, verb)
     if verb >= before or not (sure or (scene.person(verb) is None and scene.kind(verb) is None)):
         return None
     first = skip_asides(scene, verb + 1, before - 1) if sure else verb + 1
@@ -27,7 +27,12 @@ def subject_of_sentence(scene: Scene, start: int, before: int, features: str) ->
         return None
     if not speakable(scene, first, first) or not _agrees(scene, first, features):
         return None
-    return noun_at(scene, first, phrase_end(scene, first, before - 1))
+    return noun_at(scene, first, phrase_end(scene, first, before - 1, stops=_governing(scene, verb)))
+
+
+def _governing(scene: Scene, verb: int) -> frozenset[str]:
+    """Prepositions that belong to a verb of saying, not to its subject (answered them, pointed to)."""
+    return frozenset(scene.language["of_roles"]) if finite(scene, verb) else frozenset()
 
 
 def _agrees(scene: Scene, first: int, features: str) -> bool:

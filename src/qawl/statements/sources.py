@@ -10,7 +10,7 @@ from qawl.statements.chains import quoted_source
 from qawl.statements.classes import FINITE, finite, governed, plain_verb, unmarked_relative, verbal_noun
 from qawl.statements.frames import Frame, Noun, Opening, noun_at
 from qawl.statements.names import surname_at
-from qawl.statements.openings import find_opening
+from qawl.statements.openings import find_opening, resumes
 from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 from qawl.statements.subjects import speakable, subject_behind
@@ -122,19 +122,58 @@ def _placed(scene: Scene, frame: Frame) -> Frame:
     last = frame.source.last if frame.source is not None else frame.last
     after = _behind_relative(scene, skip_asides(scene, last + 1, limit), limit)
     head = skip_asides(scene, start, frame.first) >= frame.first or _set_off(scene, start, frame.first, after)
-    if head and after <= limit:
+    if head and after <= limit and scene.kind(after) != "relative":
         opening = find_opening(scene, after, min(after + 1, limit)) or Opening("colon", after, after)
         return frame._replace(opening=opening)
     before = (start, frame.first - 1) if not head else None
-    behind = after <= limit and not scene.breaks(after) and not scene.conjoined(after)
+    told = last < limit and scene.kind(last + 1) == "relative"  # what follows says more about the source
+    behind = after <= limit and not scene.breaks(after) and not scene.conjoined(after) and not told
     return frame._replace(before=before, behind=behind)
 
 
 def _behind_relative(scene: Scene, index: int, limit: int) -> int:
-    """The word behind a clause that says more about the paper named as the source (a statement published on)."""
-    if index > limit or not unmarked_relative(scene, index):
+    """The word behind a clause that says more about the source (a statement published on, the news that reached us)."""
+    if index > limit:
         return index
-    return next((at for at in range(index + 1, limit + 1) if scene.comma(at)), index)
+    if unmarked_relative(scene, index):
+        return next((at for at in range(index + 1, limit + 1) if scene.comma(at)), index)
+    if scene.kind(index) != "relative" or scene.comma(index):
+        return index
+    return _end_of_relative(scene, index, limit) or index
+
+
+def _end_of_relative(scene: Scene, index: int, limit: int) -> int | None:
+    """The word behind a marked relative clause: at a comma, at what is quoted or "then", at the verb of a new clause.
+
+    A verb with "us" glued to it needs nothing more, so that the next word begins what is said.
+    """
+    verb = index + 1
+    while verb < limit and scene.kind(verb) == "negation":
+        verb += 1
+    ours = scene.folds[verb].endswith(scene.language["ours"][0]) if verb <= limit else False
+    after = _behind_phrases(scene, verb + 1, limit)
+    if ours and after <= limit:
+        return after
+    for at in range(verb + 1, limit + 1):
+        quote = scene.opening.get(at)
+        long = quote is not None and quote.last - quote.first >= MOST_NAME_WORDS
+        if scene.comma(at) or long or (scene.kind(at) == "complementizer" and resumes(scene, at)):
+            return at
+        if at >= after and (plain_verb(scene, at) or finite(scene, at)) and not scene.conjoined(at):
+            return at
+    return None
+
+
+def _behind_phrases(scene: Scene, index: int, limit: int) -> int:
+    """The word behind dates, adverbs and prepositions with a pronoun or noun (reached us yesterday from the city)."""
+    while index <= limit and not scene.breaks(index):
+        behind = skip_asides(scene, index, limit)
+        if behind == index and scene.kind(index) == "inner" and index < limit:
+            behind = phrase_end(scene, index + 1, limit) + 1
+        if behind == index:
+            break
+        index = behind
+    return index
 
 
 def _set_off(scene: Scene, start: int, first: int, after: int) -> bool:

@@ -23,7 +23,7 @@ def subject_behind(scene: Scene, first: int, limit: int, stops: frozenset[str], 
         or (scene.opening.get(index) and not _quoted_name(scene, index))
     ):
         return None
-    if _no_subject(scene, index):
+    if _no_subject(scene, index) or (scene.kind(index - 1) == "auxiliary" and _predicate(scene, index)):
         return None
     return noun_at(scene, index, phrase_end(scene, index, limit, stops=stops, bounded=bounded))
 
@@ -35,6 +35,12 @@ def _no_subject(scene: Scene, index: int) -> bool:
         return match is not None and scene.definite(index) and match.features == "obl"
     oblique = scene.definite(index) and scene.folds[index].endswith(scene.language["oblique"])
     return verbal_noun(scene, index) or (oblique and len(scene.folds[index]) > OBLIQUE)
+
+
+def _predicate(scene: Scene, index: int) -> bool:
+    """Whether the word is the accusative that "was" or "will be" needs, and no name (will be decisive)."""
+    known = index in scene.people or index in scene.actors or index in scene.places
+    return scene.folds[index].endswith(scene.language["accusative"]) and not known and not scene.definite(index)
 
 
 def _quoted_name(scene: Scene, index: int) -> bool:

@@ -51,7 +51,7 @@ def _with_quoted(scene: Scene, frame: Frame) -> Iterator[Frame]:
 
 def _verb(scene: Scene, cue: Cue) -> Frame | None:
     """The frame of a finite verb, by the first way of reporting that fits it."""
-    if cue.entry.get("negated") == "only" and not cue.negated:
+    if (cue.entry.get("negated") == "only" and not cue.negated) or _otherwise(scene, cue):
         return None
     if cue.match.features.startswith("im") and unasserted(scene, cue.first, cue.start):
         return None
@@ -71,6 +71,17 @@ def _verb(scene: Scene, cue: Cue) -> Frame | None:
         return _inverted(scene, cue)
     frame = cue.frame("verb", "verb-subject", opening, source)
     return frame if source is not None else without_subject(scene, frame, cue.start)
+
+
+def _otherwise(scene: Scene, cue: Cue) -> bool:
+    """Whether a preposition behind the verb, before any comma or clause, gives it another meaning."""
+    others = frozenset(scene.annotated.lexicon.folded(cue.entry, "otherwise"))
+    for index in range(cue.last + 1, min(cue.last + STRAY, cue.limit) + 1) if others else ():
+        if scene.folds[index] in others:
+            return not scene.sourcing(index)  # through whom one speaks
+        if scene.breaks(index) or scene.kind(index) == "complementizer":
+            break
+    return False
 
 
 def _behind(scene: Scene, cue: Cue) -> Found:
@@ -199,6 +210,8 @@ def _participle(scene: Scene, cue: Cue) -> Frame | None:
         last, first = first, first + 1
     first = skip_asides(scene, first, cue.limit)
     opening = find_opening(scene, first, cue.limit) if first <= cue.limit else None
+    if opening is None and not cue.takes("noun") and first in scene.opening:
+        opening = Opening("quote", first, first)  # saying "X", however short
     if opening is None or opening.marker - first > 1:
         separate = scene.gap(cue.first).strip() or cue.match.prefix or governs or scene.kind(first) == "relative"
         if not cue.takes("noun") or not separate or first > cue.limit:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from qawl.types import Quotation, Span
+from qawl.types import Span
 
 ENTITIES = {"&quot;": "double", "&#34;": "double", "&ldquo;": "double", "&rdquo;": "double", "&#39;": "single",
             "&lsquo;": "single", "&rsquo;": "single", "&laquo;": "guillemet", "&raquo;": "guillemet"}  # fmt: skip
@@ -37,6 +37,14 @@ GLUED = 2  # letters: a mark between letters opens where the word before it is n
 NAME = 3  # words: a longer quotation inside an unclosed one is the next utterance rather than a name in this one
 LETTERS = 80  # code points that are looked at to count them
 LINES = 4  # lines over which a quotation may run from its opening mark to the closing one without repeating it
+
+
+class Quotation(NamedTuple):
+    """A pair of quotation marks. `span` is the text inside; `closed` is False where the closing mark is missing."""
+
+    span: Span
+    outer: Span
+    closed: bool
 
 
 class _Mark(NamedTuple):
