@@ -41,6 +41,7 @@ class Scene:
         self.language = annotated.lexicon.language
         self.grammar, self.kinds = self._layer("grammar")
         self.people, self.persons = self._layer("people")
+        self._classes, self._naming = self._spelt(self.kinds), self._spelt(self.persons)
         self.reports, self.carriers = self._layer("reports")
         self.answers, self.replies = self._layer("answers")
         self.places = annotated.matches.layer("places")
@@ -53,6 +54,7 @@ class Scene:
         self.dates = {first: last for first, last, _ in dated}
         self.date_spans = {first: span for first, _, span in dated}
         self.date_ends = {last: first for first, last, _ in dated}
+        self._prefixes: dict[int, str] = {}
         self.verbs: dict[int, bool] = {}  # which reporting words are verbs where they stand, filled when first asked
         self.surnames: dict[str, tuple[list[int], list[tuple[int, bool]]]] = {}  # names.surname_at, likewise
         self.ended = {match.last: first for first, match in self.grammar.items() if match.last > first}
@@ -76,6 +78,15 @@ class Scene:
         matches = dict(self.annotated.matches.layer(name))
         entry = self.annotated.lexicon.entry
         return matches, {first: entry(match.ref) for first, match in matches.items()}
+
+    def _spelt(self, entries: dict[int, Entry]) -> dict[int, str]:
+        """The kinds of entries by first word, without those whose last letter makes another word of it."""
+        surface = self.words.surface
+        return {
+            index: entry.kind
+            for index, entry in entries.items()
+            if entry.get("exact") != "yes" or surface(index)[-1] == entry.name[-1]
+        }
 
     def _quote(self, quotation: tuple[Span, Span, bool]) -> Quote | None:
         span, outer, closed = quotation
@@ -146,12 +157,7 @@ class Scene:
 
     def kind(self, index: int) -> str | None:
         """The grammatical class of the word or phrase that begins at `index`."""
-        entry = self.kinds.get(index)
-        if entry is None:
-            return None
-        if entry.get("exact") == "yes" and self.words.surface(index)[-1] != entry.name[-1]:
-            return None
-        return entry.kind
+        return self._classes.get(index)
 
     def kind_before(self, index: int) -> str | None:
         """The grammatical class of the word or phrase that ends right before word `index`."""
@@ -159,15 +165,16 @@ class Scene:
 
     def person(self, index: int) -> str | None:
         """What naming class the word or phrase that begins at `index` has (title, role, organisation ...)."""
-        entry = self.persons.get(index)
-        if entry is None or (entry.get("exact") == "yes" and self.words.surface(index)[-1] != entry.name[-1]):
-            return None
-        return entry.kind
+        return self._naming.get(index)
 
     def prefix(self, index: int) -> str:
         """The proclitics before the form that a layer knows at `index`, the empty string where none does."""
-        found = [match for layer in self._layers if (match := layer.get(index)) is not None]
-        return min(found, key=lambda match: (len(match.prefix), -match.last)).prefix if found else ""
+        known = self._prefixes.get(index)
+        if known is None:
+            found = [match for layer in self._layers if (match := layer.get(index)) is not None]
+            known = min(found, key=lambda match: (len(match.prefix), -match.last)).prefix if found else ""
+            self._prefixes[index] = known
+        return known
 
     def tanwin(self, index: int) -> bool:
         """Whether the word is written with the ending of an indefinite accusative: no subject, no part of a name."""
