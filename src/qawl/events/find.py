@@ -25,8 +25,8 @@ def find_events(scene: Scene, statements: Sequence[Statement], mentions: Mention
     stage = Stage(scene, mentions)
     triggers = find_triggers(stage)
     own = [cast_of(stage, trigger) for trigger in triggers]
-    casts = taken_up(stage, triggers, _shared(stage, triggers, own))
     sayers = _sayers(statements, [stage.scene.span(trigger.first, trigger.last).start for trigger in triggers])
+    casts = taken_up(stage, triggers, _shared(stage, triggers, own), sayers)
     found: list[Event] = []
     told: set[str] = set()
     for number, (trigger, cast, sayer) in enumerate(zip(triggers, casts, sayers, strict=True)):

@@ -10,6 +10,7 @@ from qawl.statements.subjects import first_auxiliary
 from qawl.types import Modality, Statement
 
 GOVERNED = 8  # words before an event in which the verb or noun that governs it stands
+GOVERNORS = ("governor", "outlook")
 NEAR = 3  # words between an event and what tells that it goes on
 TERMS = ("agreement", "talks")  # what they are about is to come
 COMMANDS = frozenset({"demand", "promise"})
@@ -71,14 +72,25 @@ def _particle(stage: Stage, index: int) -> Modality | None:
 
 
 def _governed(stage: Stage, trigger: Trigger) -> Modality | None:
-    """What the nearest governor before the event tells, if nothing comes between that ends its reach."""
+    """What the nearest governor before the event tells, or the agreement whose terms it is one of."""
+    first = trigger.carrier if trigger.carrier is not None else trigger.first
+    index = governor_of(stage, trigger)
+    if index is None:
+        return None
+    if stage.kind(index) not in GOVERNORS:
+        return "future" if not trigger.verb else None
+    finite = trigger.verb or (trigger.carrier is not None and not stage.matches[first].features.startswith("n"))
+    return _value(stage, index, first, finite=finite)
+
+
+def governor_of(stage: Stage, trigger: Trigger) -> int | None:
+    """The word before an event that governs it (refused, the risk of, agreed on), if nothing ends its reach."""
     scene, first = stage.scene, trigger.carrier if trigger.carrier is not None else trigger.first
     start = scene.bounds(first)[0]
-    finite = trigger.verb or (trigger.carrier is not None and not stage.matches[first].features.startswith("n"))
     for index in range(first - 1, max(start, first - GOVERNED) - 1, -1):
         kind = stage.kind(index)
-        if kind in ("governor", "outlook"):
-            return _value(stage, index, first, finite=finite)
+        if kind in GOVERNORS:
+            return index
         leads = scene.folds[index] in (*scene.language["event_parts"]["to"], *scene.language["event_parts"]["on"])
         if scene.breaks(index + 1) or (scene.kind(index) in ("relative", "outer") and not leads):
             return None
@@ -86,7 +98,7 @@ def _governed(stage: Stage, trigger: Trigger) -> Modality | None:
             return None
         entry = stage.entry(index)
         if entry is not None and entry.get("type") in TERMS and stage.scene.kind(index + 1) in ("inner", "outer"):
-            return "future" if not trigger.verb else None
+            return index
         if stage.verb(index):
             return None
     return None

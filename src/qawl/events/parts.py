@@ -52,6 +52,8 @@ class _Walk:
         skipped = _aside(stage, index)
         if skipped is not None:
             self.index = skipped
+        elif not self.trigger.own and _turns(stage, index):
+            self.index = stage.matches[index].last + 1
         elif index == self.first and self.trigger.verb and stage.names_event(index):
             self.parts.append(Part("cause", Noun(index, index)))
             self.index = _described_until(stage, index + 1, self.limit)
@@ -103,6 +105,12 @@ class _Walk:
             self.parts.append(Part(part, side))
             self.index = side.last + 1
             other = _other_side(self.stage, self.index, self.limit) if part == "between" else None
+
+
+def _turns(stage: Stage, index: int) -> bool:
+    """Whether the word is the one that makes another event of a verb (fire, in opened fire)."""
+    entry = stage.entry(index)
+    return entry is not None and (entry.get("carried") == "yes" or entry.kind == "self")
 
 
 def _described_until(stage: Stage, index: int, limit: int) -> int:

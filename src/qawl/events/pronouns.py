@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from qawl.events.controllers import controller_of
 from qawl.events.roles import Cast, passive
 from qawl.events.stage import Stage
 from qawl.events.triggers import Trigger
 from qawl.statements.frames import Noun
-from qawl.statements.subjects import gender_of
+from qawl.statements.subjects import gender_of, relative_before
+from qawl.types import Statement
 
 AGREES = {"ms": ("m", None), "fs": ("f", None), "mp": ("p", None), "md": ("p", None), "fp": ("p", "f")}
 BACK = 40  # words behind which nobody is taken up any more
@@ -23,13 +25,17 @@ class Gap(NamedTuple):
     features: str
 
 
-def taken_up(stage: Stage, triggers: Sequence[Trigger], casts: Sequence[Cast]) -> list[Cast]:
+def taken_up(
+    stage: Stage, triggers: Sequence[Trigger], casts: Sequence[Cast], sayers: Sequence[Statement | None]
+) -> list[Cast]:
     """The casts with those whom pronouns and unwritten subjects mean, as far as one who has a role agrees."""
     seen: list[tuple[str, Noun]] = []
     out: list[Cast] = []
-    for trigger, cast in zip(triggers, casts, strict=True):
+    for trigger, cast, sayer in zip(triggers, casts, sayers, strict=True):
         roles = list(cast.roles)
-        for gap in _gaps(stage, trigger, cast):
+        controller = controller_of(stage, trigger, sayer) if _open(stage, trigger, roles) else None
+        roles += [("actor", controller)] if controller is not None else []
+        for gap in _gaps(stage, trigger, cast._replace(roles=tuple(roles))):
             noun = _nearest(stage, seen, trigger, gap)
             if noun is not None and all(noun != other for _, other in roles):
                 roles.append((gap.role, noun))
@@ -38,6 +44,11 @@ def taken_up(stage: Stage, triggers: Sequence[Trigger], casts: Sequence[Cast]) -
         seen += cast.roles
         out.append(cast._replace(roles=tuple(sorted(roles, key=lambda pair: pair[1]))))
     return out
+
+
+def _open(stage: Stage, trigger: Trigger, roles: Sequence[tuple[str, Noun]]) -> bool:
+    """Whether nobody is named for who acts in an event."""
+    return trigger.role(stage, "subject") == "actor" and all(role != "actor" for role, _ in roles)
 
 
 def _gaps(stage: Stage, trigger: Trigger, cast: Cast) -> Iterator[Gap]:
@@ -54,11 +65,26 @@ def _gaps(stage: Stage, trigger: Trigger, cast: Cast) -> Iterator[Gap]:
     if trigger.features.endswith("+o") and patient and patient not in filled:
         yield Gap(patient, _object(stage, trigger))
     features = trigger.features.split("+")[0].rstrip("_j")
-    told = trigger.features.endswith("+o") or features.endswith(SEVERAL)
-    if trigger.entry.get("voice") != "passive":
-        told = told or bool(cast.roles)
+    if _unlikely(stage, trigger, cast):
+        return
+    told = trigger.features.endswith("+o") or features.endswith(SEVERAL) or bool(cast.roles)
     if subject and subject not in filled and told and not passive(stage, trigger):
         yield Gap(subject, features[2:])
+
+
+def _unlikely(stage: Stage, trigger: Trigger, cast: Cast) -> bool:
+    """Whether the subject of a verb is rather not the one before: behind a relative, or of a verb that is passive."""
+    if _picked(stage, trigger.first):
+        return True
+    several = trigger.features.split("+")[0].rstrip("_j").endswith(SEVERAL)
+    struck = several and any(noun.first > trigger.first for _, noun in cast.roles)
+    return trigger.entry.get("voice") == "passive" and not (struck or trigger.features.endswith("+o"))
+
+
+def _picked(stage: Stage, first: int) -> bool:
+    """Whether a relative word or "who" stands before a verb, so that its subject is named before (it is X who)."""
+    scene = stage.scene
+    return relative_before(scene, first) or (first > 0 and scene.folds[first - 1] in scene.language["partitive"])
 
 
 def _plain(role: str) -> str:
@@ -69,7 +95,8 @@ def _plain(role: str) -> str:
 def _carrying(stage: Stage, carrier: int) -> Iterator[Gap]:
     """The unwritten subject of a verb that carries an event (and they launched raids)."""
     entry, features = stage.entry(carrier), stage.matches[carrier].features
-    if entry is not None and entry.get("subject") == "actor" and features.startswith(("pf3", "im3")):
+    acting = entry is not None and entry.get("subject") == "actor" and not _picked(stage, carrier)
+    if acting and features.startswith(("pf3", "im3")):
         yield Gap("actor", features.split("+")[0].rstrip("_j")[2:])
 
 

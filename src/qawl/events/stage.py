@@ -40,6 +40,7 @@ class Stage:
         self.places = _by_word(scene, [place for place in mentions.places if place.stands_for is None])
         self.states = _by_word(scene, [place for place in mentions.places if place.stands_for is not None])
         self.dates = _by_word(scene, mentions.dates)
+        self.dated = {at for first, (last, _) in self.dates.items() for at in range(first, last + 1)}
         self.actors = {words.covering(span)[0]: actor.id for actor in mentions.actors for span in actor.spans}
         self.persons = [words.covering(span) for a in mentions.actors if a.kind == "person" for span in a.spans]
         self._entries = {index: entry(match.ref) for index, match in self.matches.items()}

@@ -58,7 +58,7 @@ def _trigger(stage: Stage, index: int) -> Trigger | None:
     if entry is None or entry.kind not in ("verb", "noun"):
         return None
     match = stage.matches[index]
-    if any(first <= index <= stage.dates[first][0] for first in (index, index - 1) if first in stage.dates):
+    if index in stage.dated:
         return None
     if stage.scene.language["future"] in match.prefix and not match.features.removeprefix("p").startswith("im"):
         return None
@@ -113,9 +113,18 @@ def _persons(stage: Stage, index: int) -> bool:
 def _nominal(stage: Stage, index: int, entry: Entry) -> bool:
     """Whether a match of a verb is its noun here: by its form, or by its place where the letters are both."""
     match = stage.matches[index]
+    if match.features.endswith("+o") and _own_noun(stage, index, entry):
+        return True
     if match.features.startswith("n"):
         return not (_both(stage, index, entry) and _verbal_place(stage, index, entry))
     return _both(stage, index, entry) and not _verbal_place(stage, index, entry)
+
+
+def _own_noun(stage: Stage, index: int, entry: Entry) -> bool:
+    """Whether letters that are a verb with its object or a noun with its owner are the noun that a verb carries."""
+    form, folded = stage.scene.folds[index], stage.scene.annotated.lexicon.folded
+    nouns = tuple(noun for noun in folded(entry, "noun") if noun in folded(entry, "verb"))
+    return bool(nouns) and form.startswith(nouns) and carrier_of(stage, index) is not None
 
 
 def _both(stage: Stage, index: int, entry: Entry) -> bool:
@@ -188,7 +197,7 @@ def _in_name(stage: Stage, index: int) -> bool:
 def _falls(stage: Stage, carrier: int | None) -> bool:
     """Whether a carrier says that there were dead or wounded, rather than that somebody does something to them."""
     entry = stage.entry(carrier) if carrier is not None else None
-    return entry is not None and entry.get("subject") != "actor"
+    return entry is not None and entry.get("subject") not in ("actor", "recipient")
 
 
 def _counted(stage: Stage, index: int) -> bool:

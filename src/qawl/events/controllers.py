@@ -1,0 +1,37 @@
+"""Who does what another verb of the same clause only speaks of: refused to hand over, said that they had bombed."""
+
+from __future__ import annotations
+
+from qawl.events.outlook import governor_of
+from qawl.events.phrases import phrase_at
+from qawl.events.stage import Stage
+from qawl.events.subjects import subject_of
+from qawl.events.triggers import Trigger
+from qawl.statements.frames import Noun
+from qawl.statements.subjects import first_auxiliary
+from qawl.types import Statement
+
+
+def controller_of(stage: Stage, trigger: Trigger, statement: Statement | None) -> Noun | None:
+    """The subject of the verb that governs an event and shares its subject, or the speaker who speaks of himself."""
+    index = governor_of(stage, trigger)
+    entry = stage.entry(index) if index is not None else None
+    if index is not None and entry is not None and entry.get("same") == "yes":
+        match = stage.matches[index]
+        if match.features.startswith("n"):
+            return None
+        behind = phrase_at(stage, match.last + 1, trigger.first - 1)
+        return behind or subject_of(stage, index, match.features)
+    return _speaker(stage, trigger, statement)
+
+
+def _speaker(stage: Stage, trigger: Trigger, statement: Statement | None) -> Noun | None:
+    """The source of a statement whose content begins with "that he" and the verb of the event."""
+    if statement is None or statement.source is None:
+        return None
+    scene, first = stage.scene, trigger.carrier if trigger.carrier is not None else trigger.first
+    head = first_auxiliary(scene, first, scene.bounds(first)[0])
+    that = head - 1
+    if that < 0 or scene.kind(that) != "complementizer" or scene.kinds[that].get("inside") != "yes":
+        return None
+    return Noun(*scene.words.covering(statement.source))
