@@ -222,9 +222,17 @@ def without_subject(scene: Scene, frame: Frame, start: int) -> Frame:
     return frame._replace(realisation="dropped")
 
 
+def pronoun_before(scene: Scene, first: int, start: int) -> bool:
+    """Whether a connector with a pronoun stands before a verb: its subject is the pronoun (but he)."""
+    before = first_auxiliary(scene, first, start) - 1
+    if before < start or scene.kind(before) != "connector":
+        return False
+    return scene.folds[before].endswith(tuple(scene.language["possessed"]))
+
+
 def fronted(scene: Scene, match: Match, start: int) -> bool:
     """Whether the subject stands before the verb, so that what follows is what is said."""
-    if relative_before(scene, match.first):
+    if relative_before(scene, match.first) or pronoun_before(scene, match.first, start):
         return True
     return (
         not match.prefix
