@@ -79,7 +79,8 @@ def _governed(stage: Stage, trigger: Trigger) -> Modality | None:
         return None
     if stage.kind(index) not in GOVERNORS:
         return "future" if not trigger.verb else None
-    finite = trigger.verb or (trigger.carrier is not None and not stage.matches[first].features.startswith("n"))
+    noun = stage.matches[first].features.startswith("n") or stage.scene.kind_before(first) in ("inner", "outer")
+    finite = trigger.verb or (trigger.carrier is not None and not noun)
     return _value(stage, index, first, finite=finite)
 
 

@@ -20,7 +20,7 @@ from qawl.statements.scene import MOST_NAME_WORDS, Scene
 LONGEST = 14  # words of a phrase
 PERSONS = ("title", "role", "unnamed")
 APART = frozenset(
-    {"agent", "governor", "carrier", "manner", "aside", "self", "series", "among", "outlook"}
+    {"agent", "governor", "carrier", "manner", "aside", "self", "among", "outlook"}
 )  # begin no phrase, end one
 NAMES = ("title", "role", "given", "organisation", "outlet")
 ASIDE = 6  # words in brackets that belong to a name
@@ -133,6 +133,8 @@ def _next(state: State, index: int) -> int | None:
         return _owner(state, index) or _of_body(state, index)
     if index in stage.figures:
         return state.whole(index) if _of_figure(state) else None
+    if stage.kind(index) == "series":
+        return None
     if scene.folds[index] == scene.language["un"] and index < state.limit:
         return index + 1
     return _noun(state, index)
@@ -142,7 +144,9 @@ def _of_figure(state: State) -> bool:
     """Whether a bare noun of a thing governs the figure behind it (the remains of 13 soldiers)."""
     scene, last = state.scene, state.last
     bare = last == state.first and not state.definite and not state.counted and not scene.tanwin(last)
-    free = scene.person(last) is None and not person(state, last) and last not in scene.actors
+    body = scene.annotated.matches.at("counted", last)
+    dead = body is not None and scene.annotated.lexicon.entry(body.ref).get("about") == "killed"
+    free = dead or (scene.person(last) is None and not person(state, last) and last not in scene.actors)
     return bare and free and not scene.folds[last].endswith(scene.language["plural"][0])
 
 
@@ -256,6 +260,9 @@ def _noun(state: State, index: int) -> int | None:
 def _named(state: State, index: int) -> bool:
     """Whether the name of a person begins at the word, whose title or role stands before it."""
     scene = state.scene
+    named = state.definite and not state.counted and scene.person(index) == "given" and scene.definite(state.last)
+    if named and state.first not in scene.actors and scene.person(state.first) != "organisation":
+        return True  # the poet X
     titled = scene.person(state.last) in PERSONS or scene.person(state.first) in PERSONS
     if not titled or state.counted or index in state.stage.places or scene.person(index) not in (None, "given"):
         return False

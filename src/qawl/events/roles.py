@@ -122,7 +122,8 @@ def _acts(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
 def _of_noun(stage: Stage, trigger: Trigger, parts: Sequence[Part]) -> list[tuple[str, Noun]]:
     """Whose event it is, whom it struck, and what the verb that carries it says of both."""
     cores = [part.noun for part in parts if part.part == "core"][:2]
-    objects = [part.noun for part in parts if part.part == "to"] if trigger.role(stage, "to") in ("", "none") else []
+    to = trigger.role(stage, "to") in ("", "none") and trigger.entry.get("counted") != "yes"
+    objects = [part.noun for part in parts if part.part == "to"] if to else []
     given = [
         ("actor", part.noun) for part in parts if part.part == "nisba" and trigger.role(stage, "subject") == "actor"
     ]
@@ -131,7 +132,8 @@ def _of_noun(stage: Stage, trigger: Trigger, parts: Sequence[Part]) -> list[tupl
     elif cores:
         given.append((_genitive(stage, trigger, cores[0]), cores[0]))
     elif objects and objects[0].first not in stage.figures and trigger.role(stage, "patient") not in ("", "none"):
-        given.append(("actor", objects[0]))
+        role = "actor" if _somebody(stage, objects[0]) else trigger.role(stage, "patient")
+        given.append((role, objects[0]))
     if trigger.entry.get("counted") == "yes":
         given += [("target", noun) for noun in _counted(stage, trigger)]
     for part in parts:
@@ -217,6 +219,8 @@ def _carried(stage: Stage, trigger: Trigger) -> list[tuple[str, Noun]]:
         (first for first in stage.figures if first <= trigger.first <= stage.figures[first][0]), default=trigger.first
     )
     behind = phrase_at(stage, match.last + 1, own - 1)
+    if behind is not None and behind.last == own - 1 and stage.kind(behind.first) == "series":
+        behind = None  # a series of raids
     subject = behind or (
         subject_of(stage, trigger.carrier, match.features) if not match.features.startswith("n") else None
     )

@@ -63,7 +63,8 @@ def _trigger(stage: Stage, index: int) -> Trigger | None:
     if stage.scene.language["future"] in match.prefix and not match.features.removeprefix("p").startswith("im"):
         return None
     kind = _type(stage, match.last, entry)
-    if not _turned(stage, match.last, entry) and not _has_needed(stage, entry, match.last):
+    carried = entry.kind == "noun" and carrier_of(stage, index) is not None
+    if not _turned(stage, match.last, entry) and not _has_needed(stage, entry, match.last, carried=carried):
         kind = entry.get("otherwise")
         if not kind:
             return None
@@ -81,8 +82,11 @@ def _trigger(stage: Stage, index: int) -> Trigger | None:
     return Trigger(index, match.last, len(match.prefix), entry, kind, verb, match.features, carrier, own)
 
 
-def _has_needed(stage: Stage, entry: Entry, last: int) -> bool:
-    """Whether one of the words that the verb needs follows soon, and none of those that make it another."""
+def _has_needed(stage: Stage, entry: Entry, last: int, *, carried: bool) -> bool:
+    """Whether one of the words that the entry needs follows soon, and none of those that make it another.
+
+    A noun that a verb carries (directed blows at) needs no other word.
+    """
     lexicon, scene = stage.scene.annotated.lexicon, stage.scene
     near = range(last + 1, last + NEEDED)
     if entry.get("persons") == "yes" and any(_persons(stage, at) for at in near if not scene.breaks(at)):
@@ -97,7 +101,7 @@ def _has_needed(stage: Stage, entry: Entry, last: int) -> bool:
     if any(f" {word} " in " ".join(("", *behind[:UNLESS], "")) for word in unless):
         return False
     text = " ".join(("", *behind[:reach], ""))
-    return not needs or any(f" {word} " in text for word in needs)
+    return carried or not needs or any(f" {word} " in text for word in needs)
 
 
 def _persons(stage: Stage, index: int) -> bool:

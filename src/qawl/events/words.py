@@ -49,6 +49,8 @@ def adjective(state: State, index: int) -> bool:
     scene = state.scene
     if nominative(state, index) or (scene.person(index) == "adjective" and scene.definite(index) and state.definite):
         return True
+    if state.stage.kind(index) == "thing":
+        return False
     belongs = scene.nisba(index) and scene.definite(index) and state.definite and scene.person(state.last) is None
     if belongs and not introduces(state, index):
         return True  # the media office: the word names a journalist, too
@@ -62,8 +64,6 @@ def adjective(state: State, index: int) -> bool:
 def _describes(state: State, index: int) -> bool:
     """Whether a definite word is an adjective of the definite noun before it, by its ending or its shape."""
     scene, language = state.scene, state.scene.language
-    if state.stage.kind(index) == "thing" and not scene.nisba(index):
-        return False
     somebody = scene.person(index) == "unnamed" or person(state, index)
     if somebody and (scene.folds[index].endswith(language["plural"]) or introduces(state, index)):
         return False
