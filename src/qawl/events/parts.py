@@ -8,7 +8,7 @@ from qawl.events.carriers import carries
 from qawl.events.phrases import phrase_at, skip_of
 from qawl.events.stage import Stage
 from qawl.events.triggers import Trigger
-from qawl.statements.classes import governed
+from qawl.statements.classes import governed, possessed
 from qawl.statements.frames import Noun
 from qawl.statements.scene import Scene
 
@@ -54,6 +54,8 @@ class _Walk:
             self.index = skipped
         elif not self.trigger.own and _turns(stage, index):
             self.index = stage.matches[index].last + 1
+        elif _thrown(stage, index):
+            self.index = _described_until(stage, stage.matches[index].last + 1, self.limit)
         elif index == self.first and self.trigger.verb and stage.names_event(index):
             self.parts.append(Part("cause", Noun(index, index)))
             self.index = _described_until(stage, index + 1, self.limit)
@@ -111,6 +113,13 @@ def _turns(stage: Stage, index: int) -> bool:
     """Whether the word is the one that makes another event of a verb (fire, in opened fire)."""
     entry = stage.entry(index)
     return entry is not None and (entry.get("carried") == "yes" or entry.kind == "self")
+
+
+def _thrown(stage: Stage, index: int) -> bool:
+    """Whether the word says with what an attack was made (with shells)."""
+    entry = stage.entry(index)
+    at = stage.scene.language["at"]
+    return entry is not None and entry.get("carried") == "yes" and stage.matches[index].prefix.endswith(at)
 
 
 def _described_until(stage: Stage, index: int, limit: int) -> int:
@@ -197,7 +206,7 @@ def _describes(stage: Stage, trigger: Trigger, index: int) -> bool:
         return index > trigger.last + 1 or trigger.role(stage, "genitive") != "target"
     if scene.person(index) in ("adjective", "modifier"):
         return True
-    if construct(stage, index):
+    if construct(stage, index) or possessed(scene, index):
         return False
     known = scene.annotated.matches.at("counted", index) is not None or scene.person(index) is not None
     alike = scene.definite(index) is scene.definite(trigger.last)

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from qawl.events.controllers import controller_of
+from qawl.events.phrases import phrase_at
 from qawl.events.roles import Cast, passive
 from qawl.events.stage import Stage
+from qawl.events.subjects import phrase_ending
 from qawl.events.triggers import Trigger
 from qawl.statements.frames import Noun
 from qawl.statements.subjects import gender_of, relative_before
@@ -36,7 +38,7 @@ def taken_up(
         controller = controller_of(stage, trigger, sayer) if _open(stage, trigger, roles) else None
         roles += [("actor", controller)] if controller is not None else []
         for gap in _gaps(stage, trigger, cast._replace(roles=tuple(roles))):
-            noun = _nearest(stage, seen, trigger, gap)
+            noun = _nearest(stage, seen, trigger, gap) or _going_on(stage, trigger, gap)
             if noun is not None and all(noun != other for _, other in roles):
                 roles.append((gap.role, noun))
         shared = _host(stage, trigger, roles, triggers[: len(out)], out)
@@ -133,6 +135,29 @@ def _nearest(stage: Stage, seen: Sequence[tuple[str, Noun]], trigger: Trigger, g
         return alike[-1] if alike else None
     named = (Noun(first, last) for first, last in stage.persons if 0 < trigger.first - last <= BACK)
     return max(named, default=None)
+
+
+def _going_on(stage: Stage, trigger: Trigger, gap: Gap) -> Noun | None:
+    """The subject of the verb before, where a conjunction goes on with what the same do (stopped a bus and seized)."""
+    scene, first = stage.scene, trigger.carrier if trigger.carrier is not None else trigger.first
+    if gap.role != "actor" or not stage.matches[first].prefix or stage.matches[first].features.startswith("n"):
+        return None
+    start = scene.bounds(first)[0]
+    verb = next((at for at in range(first - 1, start - 1, -1) if stage.verb(at)), None)
+    if verb is None:
+        return None
+    behind = phrase_at(stage, verb + 1, first - 1)
+    found = (
+        behind if behind is not None and _agrees(stage, behind, gap.features) else phrase_ending(stage, verb - 1, start)
+    )
+    return found if found is not None and _agrees(stage, found, gap.features) and _surely(stage, found) else None
+
+
+def _surely(stage: Stage, noun: Noun) -> bool:
+    """Whether a phrase surely names somebody who acts."""
+    scene = stage.scene
+    body = noun.first in scene.actors or scene.person(noun.first) in ("organisation", "unnamed", "role", "title")
+    return body or scene.folds[noun.first].endswith(scene.language["plural"])
 
 
 def _agrees(stage: Stage, noun: Noun, features: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qawl.events.carriers import carrier_of
 from qawl.events.parts import Part, carrier_at, parts_behind
 from qawl.events.phrases import phrase_at
 from qawl.events.sides import sides
@@ -215,6 +216,9 @@ def _carried(stage: Stage, trigger: Trigger) -> list[tuple[str, Noun]]:
         role = entry.get("carries").removeprefix("yes")
     if role in ("", "cause"):
         return []
+    outer = carrier_of(stage, trigger.carrier) if match.features.startswith("n") else None
+    if outer is not None:
+        return _carried(stage, trigger._replace(carrier=outer))  # they answered by firing at
     own = min(
         (first for first in stage.figures if first <= trigger.first <= stage.figures[first][0]), default=trigger.first
     )

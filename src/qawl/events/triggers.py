@@ -8,7 +8,7 @@ from typing import NamedTuple
 from qawl.events.carriers import CARRIED, carrier_of, carries
 from qawl.events.stage import Stage
 from qawl.lexicon.entry import Entry
-from qawl.statements.classes import adverbial
+from qawl.statements.classes import adverbial, possessed
 from qawl.text.fold import fold
 
 UNLESS = 5  # words behind a verb in which what makes it no event stands
@@ -168,6 +168,7 @@ def _described(stage: Stage, index: int) -> bool:
     if index >= scene.size or index in stage.figures or index in stage.places or index in scene.actors:
         return False
     counted = scene.annotated.matches.at("counted", index) is not None
+    counted = counted or possessed(scene, index)
     return not (counted or scene.definite(index) or scene.person(index) not in (None, "adjective") or scene.kind(index))
 
 
