@@ -5,7 +5,7 @@ from __future__ import annotations
 from qawl.events.outlook import governor_of
 from qawl.events.phrases import phrase_at
 from qawl.events.stage import Stage
-from qawl.events.subjects import phrase_ending, subject_of
+from qawl.events.subjects import subject_of
 from qawl.events.triggers import Trigger
 from qawl.statements.frames import Noun
 from qawl.statements.subjects import first_auxiliary
@@ -22,17 +22,18 @@ def controller_of(stage: Stage, trigger: Trigger, statement: Statement | None) -
         match = stage.matches[index]
         if match.features.startswith("n"):
             return None
-        behind = phrase_at(stage, match.last + 1, trigger.first - 1)
-        return behind or subject_of(stage, index, match.features)
+        before = subject_of(stage, index, match.features) if not match.prefix else None
+        return before or phrase_at(stage, match.last + 1, trigger.first - 1)
     return _speaker(stage, trigger, statement)
 
 
 def _asked(stage: Stage, trigger: Trigger, governor: int) -> Noun | None:
-    """Those of whom it is demanded: the phrase that ends right before the event or its preposition."""
-    scene, first = stage.scene, trigger.carrier if trigger.carrier is not None else trigger.first
-    last = first - 2 if scene.kind(first - 1) in ("inner", "outer") else first - 1
-    asked = phrase_ending(stage, last, stage.matches[governor].last + 1)
-    return asked if asked is not None and asked.first > stage.matches[governor].last + 1 else None
+    """Those of whom it is demanded: the phrase behind who demands it."""
+    match, until = stage.matches[governor], trigger.first - 1
+    subject = phrase_at(stage, match.last + 1, until)
+    if subject is None or (not match.prefix and subject_of(stage, governor, match.features) is not None):
+        return subject
+    return phrase_at(stage, subject.last + 1, until)
 
 
 def _speaker(stage: Stage, trigger: Trigger, statement: Statement | None) -> Noun | None:

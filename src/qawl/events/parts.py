@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from qawl.events.carriers import carries
 from qawl.events.phrases import phrase_at, skip_of
+from qawl.events.prepositions import glued_preposition, preposition
 from qawl.events.stage import Stage
 from qawl.events.triggers import Trigger
-from qawl.statements.classes import governed, possessed
+from qawl.statements.classes import possessed
 from qawl.statements.frames import Noun
-from qawl.statements.scene import Scene
 
 REACH = 40  # words behind a trigger that are looked at
 SHORT = 3  # letters of an adjective that is too short to show its ending
@@ -82,7 +82,7 @@ class _Walk:
     def _phrase(self) -> bool:
         """Past a phrase with the preposition before it."""
         stage, index = self.stage, self.index
-        part, at = _preposition(stage, index)
+        part, at = preposition(stage, index)
         if self.carried:
             part, self.carried = ("carrier" if part == "core" else part), False
         if part == "core" and not self.opened:
@@ -216,7 +216,7 @@ def _describes(stage: Stage, trigger: Trigger, index: int) -> bool:
 def construct(stage: Stage, index: int) -> bool:
     """Whether a word without article governs the definite word or the name right behind it."""
     scene, after = stage.scene, index + 1
-    if after >= scene.size or scene.gap(after).strip() or scene.definite(index):
+    if after >= scene.size or scene.gap(after).strip() or scene.definite(index) or after in stage.dated:
         return False
     return scene.definite(after) or after in stage.actors
 
@@ -225,49 +225,6 @@ def _country(stage: Stage, index: int) -> bool:
     """Whether the word is the adjective of a country."""
     match = stage.scene.annotated.matches.at("geography", index)
     return match is not None and stage.scene.annotated.lexicon.entry(match.ref).kind == "nisba"
-
-
-def _preposition(stage: Stage, index: int) -> tuple[str, int]:
-    """The part that the word opens and where its phrase begins; core without a preposition."""
-    scene = stage.scene
-    if index in stage.figures and not _glued_figure(stage, index):
-        return "core", index
-    if stage.kind(index) == "agent":
-        return "agent", stage.matches[index].last + 1
-    if stage.kind(index) == "manner":
-        return "in", stage.matches[index].last + 1
-    if scene.kind(index) == "inner" and stage.kind(index + 1) == "ranks":
-        return "ranks", index + 2
-    for part, words in scene.language["event_parts"].items():
-        if scene.folds[index] in words or scene.folds[index].removeprefix(scene.language["and"]) in words:
-            return part, index + 1
-    if scene.kind(index) in ("inner", "outer"):
-        return "in", scene.grammar[index].last + 1
-    glued = glued_preposition(scene, index)
-    if not glued or (index in stage.figures and not _glued_figure(stage, index)):
-        return "core", index
-    return {scene.language["for"]: "to", scene.language["at"]: "at"}.get(glued, "in"), index
-
-
-def _glued_figure(stage: Stage, index: int) -> bool:
-    return stage.figures[index][1].span.start > stage.scene.words.span(index, index).start
-
-
-def glued_preposition(scene: Scene, index: int) -> str:
-    """The one-letter preposition inside the word, as far as the lexicon or its article tells; else nothing."""
-    fold, language = scene.folds[index], scene.language
-    prefix = scene.prefix(index).lstrip(language["and"])
-    if not prefix:
-        counted = scene.annotated.matches.at("counted", index)
-        prefix = counted.prefix.lstrip(language["and"]) if counted is not None else ""
-    known = index in scene.people or index in scene.actors or index in scene.places or index in scene.grammar
-    if not prefix and not known and governed(scene, index):
-        return fold[0]
-    if prefix or known:
-        return prefix[:1] if prefix[:1] in language["prepositions"] else ""
-    if fold[:1] in language["prepositions"] and fold.startswith(language["article"], 1) and len(fold) > 6:
-        return fold[0]
-    return fold[0] if fold.startswith(language["contracted"]) and len(fold) > 5 else ""
 
 
 def _stop_words(stage: Stage, trigger: Trigger) -> frozenset[str]:

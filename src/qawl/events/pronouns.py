@@ -128,7 +128,9 @@ def _host(
 
 def _nearest(stage: Stage, seen: Sequence[tuple[str, Noun]], trigger: Trigger, gap: Gap) -> Noun | None:
     """The last phrase with the same role that agrees, else the last with any, else the last person named."""
+    line = stage.scene.line(trigger.first)
     within = [(r, n) for r, n in seen if 0 < trigger.first - n.last <= BACK and n.first not in stage.places]
+    within = [(role, noun) for role, noun in within if stage.scene.line(noun.first) == line]
     near = [(role, noun) for role, noun in within if _agrees(stage, noun, gap.features)]
     alike = [noun for role, noun in near if role == gap.role] or [noun for _, noun in near]
     if alike or gap.features != "3ms":

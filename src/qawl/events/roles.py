@@ -110,6 +110,8 @@ def _acts(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
     """Whether the only phrase of a verb is who does it rather than who suffers it."""
     if trigger.entry.get("voice") == "passive" and trigger.verb:
         return False
+    if stage.kind(noun.first) == "thing" and stage.scene.definite(noun.first):
+        return False
     scene, place = stage.scene, stage.places.get(noun.first)
     match = scene.people.get(noun.first)
     if scene.tanwin(noun.first) or adverbial(scene, noun.first) or (match is not None and match.features == "acc"):
@@ -122,8 +124,9 @@ def _acts(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
 
 def _of_noun(stage: Stage, trigger: Trigger, parts: Sequence[Part]) -> list[tuple[str, Noun]]:
     """Whose event it is, whom it struck, and what the verb that carries it says of both."""
-    cores = [part.noun for part in parts if part.part == "core"][:2]
-    to = trigger.role(stage, "to") in ("", "none") and trigger.entry.get("counted") != "yes"
+    counted = trigger.entry.get("counted") == "yes"
+    cores = [] if counted else [part.noun for part in parts if part.part == "core"][:2]
+    to = trigger.role(stage, "to") in ("", "none") and not counted
     objects = [part.noun for part in parts if part.part == "to"] if to else []
     given = [
         ("actor", part.noun) for part in parts if part.part == "nisba" and trigger.role(stage, "subject") == "actor"
@@ -135,7 +138,7 @@ def _of_noun(stage: Stage, trigger: Trigger, parts: Sequence[Part]) -> list[tupl
     elif objects and objects[0].first not in stage.figures and trigger.role(stage, "patient") not in ("", "none"):
         role = "actor" if _somebody(stage, objects[0]) else trigger.role(stage, "patient")
         given.append((role, objects[0]))
-    if trigger.entry.get("counted") == "yes":
+    if counted:
         given += [("target", noun) for noun in _counted(stage, trigger)]
     for part in parts:
         if part.part == "carrier":
@@ -231,12 +234,20 @@ def _carried(stage: Stage, trigger: Trigger) -> list[tuple[str, Noun]]:
     return [(role, subject)] if subject is not None else []
 
 
+def _no_noun(stage: Stage, noun: Noun) -> bool:
+    """Whether a phrase begins with a particle that only seemed to be a noun (perhaps, on)."""
+    scene = stage.scene
+    doubt = scene.annotated.matches.at("modality", noun.first)
+    particle = doubt is not None and scene.annotated.lexicon.entry(doubt.ref).kind in ("doubt", "negation", "condition")
+    return particle or scene.kind(noun.first) in ("inner", "outer", "complementizer")
+
+
 def _settled(stage: Stage, given: Sequence[tuple[str, Noun]], last: int) -> Cast:
     """Roles without places: a place that is hit, taken or left is where it happened."""
     roles, places = [], []
     for part, noun in [(part, side) for part, whole in given for side in sides(stage, whole)]:
         role = "target" if part == "any" else part
-        if role in ("", "none", "cause"):
+        if role in ("", "none", "cause") or _no_noun(stage, noun):
             continue
         place = stage.places.get(noun.first)
         if place is not None and place[0] >= noun.last and not (role == "actor" and place[1].kind in STATES):

@@ -9,6 +9,7 @@ from qawl.events.carriers import CARRIED, carrier_of, carries
 from qawl.events.stage import Stage
 from qawl.lexicon.entry import Entry
 from qawl.statements.classes import adverbial, possessed
+from qawl.statements.scene import MOST_NAME_WORDS
 from qawl.text.fold import fold
 
 UNLESS = 5  # words behind a verb in which what makes it no event stands
@@ -58,7 +59,7 @@ def _trigger(stage: Stage, index: int) -> Trigger | None:
     if entry is None or entry.kind not in ("verb", "noun"):
         return None
     match = stage.matches[index]
-    if index in stage.dated:
+    if index in stage.dated or _titled(stage, index):
         return None
     if stage.scene.language["future"] in match.prefix and not match.features.removeprefix("p").startswith("im"):
         return None
@@ -80,6 +81,14 @@ def _trigger(stage: Stage, index: int) -> Trigger | None:
         return None
     own = not _turned(stage, match.last, entry)
     return Trigger(index, match.last, len(match.prefix), entry, kind, verb, match.features, carrier, own)
+
+
+def _titled(stage: Stage, index: int) -> bool:
+    """Whether the word stands in a short quotation, which is a name or a title."""
+    scene = stage.scene
+    quotes = (scene.opening.get(at) for at in range(index, max(-1, index - MOST_NAME_WORDS), -1))
+    held = (quote for quote in quotes if quote is not None and quote.closed and quote.last >= index)
+    return any(1 <= quote.last - quote.first < MOST_NAME_WORDS for quote in held)
 
 
 def _has_needed(stage: Stage, entry: Entry, last: int, *, carried: bool) -> bool:
@@ -235,6 +244,8 @@ def _type(stage: Stage, last: int, entry: Entry) -> str:
     turned = _turned(stage, last, entry)
     if turned:
         return turned
+    if kind == "attack" and any(_flies(stage, at) for at in (last - 2, last - 1, last + 1)):
+        return "air-strike"
     for index in range(last + 1, min(scene.bounds(last)[1], last + MEANS) + 1):
         if scene.breaks(index) or stage.kind(index) == "verb":
             break
@@ -248,6 +259,12 @@ def _type(stage: Stage, last: int, entry: Entry) -> str:
         if thrown and stage.matches[index].prefix.endswith(scene.language["at"]):
             return means.get("type")
     return kind
+
+
+def _flies(stage: Stage, index: int) -> bool:
+    """Whether aircraft stand right beside a verb of attack, as those who attack."""
+    means = stage.entry(index)
+    return means is not None and means.kind == "means" and means.list("of") == ("shelling",)
 
 
 def _turned(stage: Stage, last: int, entry: Entry) -> str:
