@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.events.carriers import carries
-from qawl.events.phrases import phrase_at, skip_of
-from qawl.events.prepositions import glued_preposition, preposition
+from qawl.events.modifiers import carrier_at, country, described_until, describes
+from qawl.events.phrases import phrase_at
+from qawl.events.prepositions import preposition, skip_of
 from qawl.events.stage import Stage
 from qawl.events.triggers import Trigger
-from qawl.statements.classes import possessed
+from qawl.events.words import acts, present_plural
 from qawl.statements.frames import Noun
 
 REACH = 40  # words behind a trigger that are looked at
-SHORT = 3  # letters of an adjective that is too short to show its ending
 
 
 class Part(NamedTuple):
@@ -54,30 +53,48 @@ class _Walk:
             self.index = skipped
         elif not self.trigger.own and _turns(stage, index):
             self.index = stage.matches[index].last + 1
-        elif _thrown(stage, index):
-            self.index = _described_until(stage, stage.matches[index].last + 1, self.limit)
+        elif _thrown(stage, index) or self._by_doing():
+            self.index = described_until(stage, stage.matches[index].last + 1, self.limit)
         elif index == self.first and self.trigger.verb and stage.names_event(index):
             self.parts.append(Part("cause", Noun(index, index)))
-            self.index = _described_until(stage, index + 1, self.limit)
+            self.index = described_until(stage, index + 1, self.limit)
         elif _stops(stage, self.trigger, index):
             return False
         elif self.trigger.verb or not self._of_noun():
             return self._phrase()
         return True
 
+    def _by_doing(self) -> bool:
+        """Whether the word says by doing what, before the preposition of the verb (attacked by beating)."""
+        stage, index = self.stage, self.index
+        if not self.trigger.verb or not stage.names_event(index) or index >= self.limit:
+            return False
+        part, _ = preposition(stage, index + 1)
+        article = stage.scene.language["article"]
+        by = stage.matches[index].prefix.removesuffix(article).endswith(stage.scene.language["at"])
+        return by and part != "core" and self.trigger.role(stage, part) not in ("", "none")
+
     def _of_noun(self) -> bool:
         """Past an adjective of the event, or a verb that carries it."""
         stage, index = self.stage, self.index
-        if _carried_behind(stage, index):
+        if _carried_behind(stage, index) and not self._of_other():
             index += stage.scene.kind(index) == "relative"
             self.index, self.opened, self.carried = stage.matches[index].last + 1, True, True
             return True
-        if any(part.part != "nisba" for part in self.parts) or not _describes(stage, self.trigger, index):
+        if (
+            self.carried
+            or any(part.part != "nisba" for part in self.parts)
+            or not describes(stage, self.trigger, index)
+        ):
             return False
-        if _country(stage, index):
+        if country(stage, index):
             self.parts.append(Part("nisba", Noun(index, index)))
         self.opened, self.index = False, index + 1
         return True
+
+    def _of_other(self) -> bool:
+        """Whether the verb behind carries an event that stands nearer (killed in raids that struck)."""
+        return bool(self.parts) and self.stage.names_event(self.parts[-1].noun.first)
 
     def _phrase(self) -> bool:
         """Past a phrase with the preposition before it."""
@@ -87,16 +104,33 @@ class _Walk:
             part, self.carried = ("carrier" if part == "core" else part), False
         if part == "core" and not self.opened:
             return False
+        if part == "core" and self._relates():
+            return True
         noun = phrase_at(stage, at, self.limit, _stop_words(stage, self.trigger))
         if noun is not None:
             self._take(part, noun)
         elif part in ("core", "carrier"):
             return False
         elif self.trigger.verb and stage.names_event(at):
-            self.index = _described_until(stage, stage.matches[at].last + 1, self.limit)  # in the battles were killed
+            self.index = described_until(stage, stage.matches[at].last + 1, self.limit)  # in the battles were killed
         else:
             self.index = at + (at == index)
         return True
+
+    def _relates(self) -> bool:
+        """Past a plural verb that describes those named before it, and its object (gunmen who wear uniforms)."""
+        stage, index = self.stage, self.index
+        if not self.parts or not (present_plural(stage, index) or self._describing(index)):
+            return False
+        behind = phrase_at(stage, index + 1, self.limit)
+        self.index = index + 1 if behind is None else behind.last + 1
+        return True
+
+    def _describing(self, index: int) -> bool:
+        """Whether an unknown word that begins as a verb of the present stands right behind indefinite persons."""
+        last = self.parts[-1].noun.last
+        indefinite = last == index - 1 and not self.stage.scene.definite(last) and last not in self.stage.actors
+        return indefinite and acts(self.stage, index)
 
     def _take(self, part: str, noun: Noun) -> None:
         """One phrase more; between two sides each of them is one."""
@@ -122,14 +156,6 @@ def _thrown(stage: Stage, index: int) -> bool:
     return entry is not None and entry.get("carried") == "yes" and stage.matches[index].prefix.endswith(at)
 
 
-def _described_until(stage: Stage, index: int, limit: int) -> int:
-    """The first word that is no adjective."""
-    scene = stage.scene
-    while index <= limit and not scene.gap(index).strip() and (stage.kind(index) == "means" or scene.nisba(index)):
-        index += 1
-    return index
-
-
 def _construct(stage: Stage, trigger: Trigger) -> bool:
     """Whether a noun may govern the phrase behind it: it has no article, no pronoun, no mark of the indefinite."""
     scene = stage.scene
@@ -143,7 +169,18 @@ def _construct(stage: Stage, trigger: Trigger) -> bool:
 def _breaks(stage: Stage, trigger: Trigger, index: int) -> bool:
     """Whether punctuation ends the clause before the word."""
     gap = stage.scene.gap(index)
-    return stage.scene.breaks(index) and index > trigger.last and "(" not in gap and ")" not in gap
+    broken = stage.scene.breaks(index) and index > trigger.last and "(" not in gap and ")" not in gap
+    return broken and not _between_commas(stage, index)
+
+
+def _between_commas(stage: Stage, index: int) -> bool:
+    """Whether the comma before the word opens or closes an aside of time (arrested, on Sunday, three men)."""
+    scene = stage.scene
+    date = stage.dates.get(index)
+    if date is not None:
+        return scene.comma(index) and scene.comma(date[0] + 1)
+    opened = max((first for first, (last, _) in stage.dates.items() if last == index - 1), default=None)
+    return opened is not None and scene.comma(opened) and scene.comma(index)
 
 
 def _stops(stage: Stage, trigger: Trigger, index: int) -> bool:
@@ -153,6 +190,8 @@ def _stops(stage: Stage, trigger: Trigger, index: int) -> bool:
         return False
     if scene.folds[index].startswith(scene.language["and"]) and skip_of(stage, index):
         return True
+    if index in stage.figures:
+        return False
     if stage.clause_ends(index) or scene.kind(index) == "pronoun" or scene.sourcing(index):
         return True
     if stage.kind(index) in ("verb", "noun", "carrier", "governor", "among"):
@@ -165,11 +204,6 @@ def _carried_behind(stage: Stage, index: int) -> bool:
     if stage.scene.kind(index) == "relative" and index + 1 < stage.scene.size:
         index += 1
     return carrier_at(stage, index) and not stage.matches[index].prefix
-
-
-def carrier_at(stage: Stage, index: int) -> bool:
-    """Whether a verb begins at the word that only says of an event who did it or whom it struck."""
-    return stage.kind(index) == "carrier" or (stage.kind(index) == "verb" and carries(stage, index))
 
 
 def _aside(stage: Stage, index: int) -> int | None:
@@ -187,44 +221,6 @@ def _aside(stage: Stage, index: int) -> int | None:
     if match is not None and scene.annotated.lexicon.entry(match.ref).kind == "direction":
         return match.last + 1
     return index + 1 if scene.tanwin(index) and not known and not counted else None
-
-
-def _describes(stage: Stage, trigger: Trigger, index: int) -> bool:
-    """Whether the word is an adjective of the noun of the event rather than whose event it is."""
-    scene = stage.scene
-    if index == trigger.last + 1 and index + 1 < scene.size and carrier_at(stage, index + 1):
-        return True
-    if stage.kind(index) == "means":
-        return scene.nisba(index) or len(scene.folds[index]) <= SHORT
-    if stage.kind(index) not in (None, "thing"):
-        return False
-    if index in scene.actors or index in stage.figures or index in stage.places or scene.kind(index) is not None:
-        return False
-    if scene.folds[index] == scene.language["un"]:
-        return True
-    if _country(stage, index):
-        return index > trigger.last + 1 or trigger.role(stage, "genitive") != "target"
-    if scene.person(index) in ("adjective", "modifier"):
-        return True
-    if construct(stage, index) or possessed(scene, index):
-        return False
-    known = scene.annotated.matches.at("counted", index) is not None or scene.person(index) is not None
-    alike = scene.definite(index) is scene.definite(trigger.last)
-    return not known and (scene.nisba(index) or (alike and not glued_preposition(scene, index)))
-
-
-def construct(stage: Stage, index: int) -> bool:
-    """Whether a word without article governs the definite word or the name right behind it."""
-    scene, after = stage.scene, index + 1
-    if after >= scene.size or scene.gap(after).strip() or scene.definite(index) or after in stage.dated:
-        return False
-    return scene.definite(after) or after in stage.actors
-
-
-def _country(stage: Stage, index: int) -> bool:
-    """Whether the word is the adjective of a country."""
-    match = stage.scene.annotated.matches.at("geography", index)
-    return match is not None and stage.scene.annotated.lexicon.entry(match.ref).kind == "nisba"
 
 
 def _stop_words(stage: Stage, trigger: Trigger) -> frozenset[str]:
@@ -249,7 +245,7 @@ def _other_side(stage: Stage, index: int, limit: int) -> Noun | None:
     scene = stage.scene
     if index > limit or not scene.folds[index].startswith(scene.language["and"]):
         return None
-    if scene.folds[index] == scene.language["and"] + scene.language["between"]:
+    if scene.folds[index] in (scene.language["and"], scene.language["and"] + scene.language["between"]):
         return phrase_at(stage, index + 1, limit)
     noun = phrase_at(stage, index, limit)
     return noun and noun._replace(skip=max(noun.skip, len(scene.language["and"])))

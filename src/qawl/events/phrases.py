@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from qawl.events.names import PERSONS, name_at, named
+from qawl.events.prepositions import joined, skip_of
 from qawl.events.stage import Stage
 from qawl.events.words import (
     State,
     accusative,
     acts,
     adjective,
+    another_case,
     begins_another,
     introduces,
-    person,
+    present_plural,
 )
 from qawl.statements.classes import governed
 from qawl.statements.frames import Noun
@@ -18,7 +21,6 @@ from qawl.statements.phrases import BREAKS, phrase_end
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 
 LONGEST = 14  # words of a phrase
-PERSONS = ("title", "role", "unnamed")
 APART = frozenset(
     {"agent", "governor", "carrier", "manner", "aside", "self", "among", "outlook"}
 )  # begin no phrase, end one
@@ -35,43 +37,36 @@ def phrase_at(stage: Stage, index: int, limit: int, stops: frozenset[str] = froz
         return None
     scene = stage.scene
     limit = min(limit, index + LONGEST)
-    named = scene.person(index) == "given" or (scene.person(index) == "title" and not _brigade(scene, index))
-    if named and index not in stage.figures:
+    titled = scene.person(index) == "given" or (scene.person(index) == "title" and not _brigade(scene, index))
+    if titled and index not in stage.figures:
         last = min(phrase_end(scene, index, limit, stops=_prepositions(stage)), _before_figure(stage, index, limit))
+        last = _in_body(State(stage, index, limit, stops), last)
     else:
-        last = read(State(stage, index, limit, stops))
+        last = max(read(State(stage, index, limit, stops)), min(limit, _quoted(scene, index)))
     return Noun(index, last, skip_of(stage, index))
+
+
+def _in_body(state: State, last: int) -> int:
+    """The last word of somebody with a title, where the body in which he holds it and his name follow."""
+    if last >= state.limit or state.scene.gap(last + 1).strip() or state.scene.kind(last + 1) != "inner":
+        return last
+    body = _member(state, last + 1)
+    if body is None or last > state.first:
+        return last if body is None else body
+    follows = body < state.limit and state.scene.person(body + 1) == "given"
+    return name_at(state, body + 1) if follows else body
+
+
+def _quoted(scene: Scene, index: int) -> int:
+    """The last word of the name in quotation marks that begins at the word; before it without one."""
+    quote = scene.opening.get(index)
+    return quote.last if quote is not None and quote.closed and quote.last - index < MOST_NAME_WORDS else index - 1
 
 
 def _brigade(scene: Scene, index: int) -> bool:
     """Whether a rank is that of no person: a definite word that is no name stands behind it (brigade of X)."""
     after = index + 1
     return after < scene.size and scene.definite(after) and not scene.definite(index) and scene.person(after) != "given"
-
-
-def skip_of(stage: Stage, index: int) -> int:
-    """How many letters are glued to the front of a phrase that are no part of it (a conjunction, a preposition)."""
-    scene, fold = stage.scene, stage.scene.folds[index]
-    figure = stage.figures.get(index)
-    place = stage.places.get(index) or stage.states.get(index)
-    for mention in (figure, place):
-        if mention is not None:
-            return mention[1].span.start - scene.words.span(index, index).start
-    if fold.startswith(scene.language["contracted"]) and len(fold) > MOST_NAME_WORDS:
-        return 1
-    prefix = scene.prefix(index).removesuffix(scene.language["article"])
-    if prefix:
-        return len(prefix)
-    counted = scene.annotated.matches.at("counted", index)
-    if counted is not None:
-        return len(counted.prefix.removesuffix(scene.language["article"]))
-    article = scene.language["article"]
-    return next((n for n in (1, 2) if fold.startswith(article, n) and fold[0] in _glued(stage)), 0)
-
-
-def _glued(stage: Stage) -> tuple[str, ...]:
-    language = stage.scene.language
-    return (language["and"], *language["prepositions"])
 
 
 def _prepositions(stage: Stage) -> frozenset[str]:
@@ -100,7 +95,7 @@ def begins(stage: Stage, index: int) -> bool:
         return False
     if stage.kind(index) in APART:
         return False
-    return not stage.verb(index) and not scene.folds[index][:1].isdigit()
+    return not stage.verb(index) and not present_plural(stage, index) and not scene.folds[index][:1].isdigit()
 
 
 def read(state: State) -> int:
@@ -127,7 +122,7 @@ def _next(state: State, index: int) -> int | None:
         return None
     if stage.verb(index) or stage.kind(index) in ("verb", "noun"):
         return None
-    if _joined(state, index):
+    if joined(state.stage, index):
         return _coordinated(state, index)
     if governed(scene, index):
         return _owner(state, index) or _of_body(state, index)
@@ -146,7 +141,7 @@ def _of_figure(state: State) -> bool:
     bare = last == state.first and not state.definite and not state.counted and not scene.tanwin(last)
     body = scene.annotated.matches.at("counted", last)
     dead = body is not None and scene.annotated.lexicon.entry(body.ref).get("about") == "killed"
-    free = dead or (scene.person(last) is None and not person(state, last) and last not in scene.actors)
+    free = dead or (scene.person(last) is None and not state.stage.person(last) and last not in scene.actors)
     return bare and free and not scene.folds[last].endswith(scene.language["plural"][0])
 
 
@@ -165,7 +160,7 @@ def _punctuated(state: State, index: int) -> int | None:
 
 def _next_plain(state: State, index: int) -> int | None:
     """Behind a closing quotation mark or bracket."""
-    return _noun(state, index) if not _joined(state, index) and begins(state.stage, index) else None
+    return _noun(state, index) if not joined(state.stage, index) and begins(state.stage, index) else None
 
 
 def _part(state: State, index: int) -> int | None:
@@ -185,6 +180,9 @@ def _member(state: State, index: int) -> int | None:
     if state.scene.folds[index] not in state.scene.language["membership"] or state.counted or after > state.limit:
         return None
     body = after in state.scene.actors or state.scene.person(after) == "organisation"
+    quote = state.scene.opening.get(after)
+    if quote is not None and quote.closed and quote.last - quote.first < MOST_NAME_WORDS:
+        return quote.last
     return state.whole(after) if body and after not in state.stage.places else None
 
 
@@ -194,23 +192,13 @@ def _of_body(state: State, index: int) -> int | None:
     return state.whole(index) if body and not state.counted and not state.definite else None
 
 
-def _joined(state: State, index: int) -> bool:
-    """Whether the conjunction is glued to the word."""
-    scene = state.scene
-    if not scene.folds[index].startswith(scene.language["and"]) or len(scene.folds[index]) < MOST_NAME_WORDS:
-        return False
-    return skip_of(state.stage, index) > 0
-
-
 def _coordinated(state: State, index: int) -> int | None:
     """Others of the same kind that the conjunction joins."""
     scene, stage = state.scene, state.stage
     figure = stage.figures.get(index)
     if figure is not None:
         return read(State(stage, index, state.limit, state.stops)) if figure[1].kind == "count" else None
-    counted = scene.annotated.matches.at("counted", index)
-    person = counted is not None and scene.annotated.lexicon.entry(counted.ref).get("what") == "person"
-    alike = index in scene.actors or scene.person(index) in NAMES or person
+    alike = index in scene.actors or scene.person(index) in NAMES or stage.person(index)
     if index in stage.places:
         alike = state.last in stage.places or state.first in stage.places
     plural = scene.folds[index].endswith((*scene.language["plural"], scene.language["feminine"][-1]))
@@ -240,13 +228,13 @@ def _owner(state: State, index: int) -> int | None:
 
 def _noun(state: State, index: int) -> int | None:
     scene = state.scene
-    if acts(state, index):
+    if acts(state.stage, index) or another_case(state, index):
         return None
     if adjective(state, index):
         state.modified = True
         return index
-    if _named(state, index):
-        return _name(state, index)
+    if named(state, index):
+        return name_at(state, index)
     if scene.person(state.first) in PERSONS and scene.person(index) in PERSONS and introduces(state, index):
         return index
     if state.definite or state.modified or scene.folds[state.last].endswith(scene.language["plural"][0]):
@@ -255,39 +243,3 @@ def _noun(state: State, index: int) -> int | None:
         return None
     state.definite = state.definite_at(index)
     return state.whole(index)
-
-
-def _named(state: State, index: int) -> bool:
-    """Whether the name of a person begins at the word, whose title or role stands before it."""
-    scene = state.scene
-    named = state.definite and not state.counted and scene.person(index) == "given" and scene.definite(state.last)
-    if named and state.first not in scene.actors and scene.person(state.first) != "organisation":
-        return True  # the poet X
-    titled = scene.person(state.last) in PERSONS or scene.person(state.first) in PERSONS
-    if not titled or state.counted or index in state.stage.places or scene.person(index) not in (None, "given"):
-        return False
-    if scene.person(index) == "given":
-        return True
-    near = scene.person(state.last) in PERSONS and scene.definite(state.last)
-    return near and scene.annotated.matches.at("counted", index) is None and not scene.nisba(index)
-
-
-def _name(state: State, index: int) -> int:
-    """The last word of the name that begins at the word."""
-    scene, last = state.scene, index
-    while last < min(state.limit, index + MOST_NAME_WORDS - 1) and not scene.gap(last + 1).strip():
-        after = last + 1
-        known = scene.kind(after) or after in state.stage.dates or scene.annotated.matches.at("counted", after)
-        if (
-            known
-            or state.stage.verb(after)
-            or state.stage.kind(after)
-            or _joined(state, after)
-            or governed(scene, after)
-        ):
-            break
-        if scene.person(after) not in (None, "given") or after in state.stage.figures or after in state.stage.places:
-            break
-        last = after
-    state.definite = True
-    return last

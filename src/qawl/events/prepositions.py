@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.events.stage import Stage
 from qawl.statements.classes import governed
-from qawl.statements.scene import Scene
+from qawl.statements.scene import MOST_NAME_WORDS, Scene
 
 
 def preposition(stage: Stage, index: int) -> tuple[str, int]:
@@ -48,3 +48,36 @@ def glued_preposition(scene: Scene, index: int) -> str:
     if fold[:1] in language["prepositions"] and fold.startswith(language["article"], 1) and len(fold) > 6:
         return fold[0]
     return fold[0] if fold.startswith(language["contracted"]) and len(fold) > 5 else ""
+
+
+def skip_of(stage: Stage, index: int) -> int:
+    """How many letters are glued to the front of a phrase that are no part of it (a conjunction, a preposition)."""
+    scene, fold = stage.scene, stage.scene.folds[index]
+    figure = stage.figures.get(index)
+    place = stage.places.get(index) or stage.states.get(index)
+    for mention in (figure, place):
+        if mention is not None:
+            return mention[1].span.start - scene.words.span(index, index).start
+    if fold.startswith(scene.language["contracted"]) and len(fold) > MOST_NAME_WORDS:
+        return 1
+    prefix = scene.prefix(index).removesuffix(scene.language["article"])
+    if prefix:
+        return len(prefix)
+    counted = scene.annotated.matches.at("counted", index)
+    if counted is not None:
+        return len(counted.prefix.removesuffix(scene.language["article"]))
+    article = scene.language["article"]
+    return next((n for n in (1, 2) if fold.startswith(article, n) and fold[0] in _glued(stage)), 0)
+
+
+def _glued(stage: Stage) -> tuple[str, ...]:
+    language = stage.scene.language
+    return (language["and"], *language["prepositions"])
+
+
+def joined(stage: Stage, index: int) -> bool:
+    """Whether the conjunction is glued to the word."""
+    scene = stage.scene
+    if not scene.folds[index].startswith(scene.language["and"]) or len(scene.folds[index]) < MOST_NAME_WORDS:
+        return False
+    return skip_of(stage, index) > 0

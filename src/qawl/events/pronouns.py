@@ -121,7 +121,8 @@ def _host(
     host, scene, at = before[-1], stage.scene, trigger.first - 1
     prepositional = scene.kind(at) == "inner" or stage.kind(at) == "manner" or (sides and scene.kind(at) == "outer")
     between = range(host.last + 1, trigger.first)
-    if not host.verb or not prepositional or any(stage.clause_ends(at) or scene.breaks(at) for at in between):
+    acted = host.verb or host.carrier is not None
+    if not acted or not prepositional or any(stage.clause_ends(at) or scene.breaks(at) for at in between):
         return []
     return [noun for role, noun in casts[-1].roles if role == "actor" and ("actor", noun) not in roles]
 
@@ -159,7 +160,7 @@ def _surely(stage: Stage, noun: Noun) -> bool:
     """Whether a phrase surely names somebody who acts."""
     scene = stage.scene
     body = noun.first in scene.actors or scene.person(noun.first) in ("organisation", "unnamed", "role", "title")
-    return body or scene.folds[noun.first].endswith(scene.language["plural"])
+    return body or stage.person(noun.first) or scene.folds[noun.first].endswith(scene.language["plural"])
 
 
 def _agrees(stage: Stage, noun: Noun, features: str) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from qawl.events.carriers import carrier_of
-from qawl.events.parts import Part, carrier_at, parts_behind
+from qawl.events.modifiers import carrier_at
+from qawl.events.parts import Part, parts_behind
 from qawl.events.phrases import phrase_at
 from qawl.events.sides import sides
 from qawl.events.stage import Stage
@@ -56,7 +57,7 @@ def _role(stage: Stage, trigger: Trigger, part: Part, parts: Sequence[Part]) -> 
 
 def _of_verb(stage: Stage, trigger: Trigger, parts: Sequence[Part]) -> list[tuple[str, Noun]]:
     """Subject and object by the number of phrases without preposition behind the verb, and the phrase before it."""
-    cores = [part.noun for part in parts if part.part == "core"][:3]
+    cores = [part.noun for part in parts if part.part == "core" and not _explodes(stage, trigger, part.noun)][:3]
     subject, patient = trigger.role(stage, "subject"), trigger.role(stage, "patient")
     if any(part.part == "cause" for part in parts):
         return [(patient, core) for core in cores[-1:]]  # the shelling of X destroyed a school
@@ -110,7 +111,7 @@ def _acts(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
     """Whether the only phrase of a verb is who does it rather than who suffers it."""
     if trigger.entry.get("voice") == "passive" and trigger.verb:
         return False
-    if stage.kind(noun.first) == "thing" and stage.scene.definite(noun.first):
+    if _thing(stage, noun):
         return False
     scene, place = stage.scene, stage.places.get(noun.first)
     match = scene.people.get(noun.first)
@@ -120,6 +121,13 @@ def _acts(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
         return place[1].kind == "country" and trigger.features[:5] != "pf3ms"
     body = noun.first in scene.actors or noun.first in stage.states or scene.person(noun.first) == "organisation"
     return body or (trigger.verb and scene.person(noun.first) is not None) or stage.kind(noun.first) == "means"
+
+
+def _thing(stage: Stage, noun: Noun) -> bool:
+    """Whether the phrase, or what it counts, is a thing: it acts in no event."""
+    last = stage.figures[noun.first][0] if noun.first in stage.figures else noun.first
+    heads = range(noun.first, min(last, noun.last) + 1)
+    return any(stage.kind(at) == "thing" and not stage.person(at) for at in heads)
 
 
 def _of_noun(stage: Stage, trigger: Trigger, parts: Sequence[Part]) -> list[tuple[str, Noun]]:
@@ -167,15 +175,19 @@ def _device(stage: Stage, noun: Noun) -> bool:
     return any(e is not None and e.kind == "means" and e.get("type") == "bombing" for e in entries)
 
 
+def _explodes(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
+    """Whether the phrase names with what somebody blew up, not what (detonated a car bomb)."""
+    somebody = stage.scene.person(noun.first) is not None or stage.person(noun.first)
+    return trigger.type == "bombing" and not somebody and _device(stage, noun)
+
+
 def _somebody(stage: Stage, noun: Noun) -> bool:
     """Whether a phrase names persons, a body, a state or what they fly."""
     scene, place = stage.scene, stage.places.get(noun.first)
     if place is not None:
         return True
-    counted = scene.annotated.matches.at("counted", noun.first)
-    person = counted is not None and scene.annotated.lexicon.entry(counted.ref).get("what") in ("person", "group")
     named = noun.first in scene.actors or scene.person(noun.first) is not None or stage.kind(noun.first) == "means"
-    return named or person or scene.folds[noun.first].endswith(scene.language["plural"])
+    return named or stage.person(noun.first) or scene.folds[noun.first].endswith(scene.language["plural"])
 
 
 def _strikes(stage: Stage, trigger: Trigger) -> bool:
@@ -242,6 +254,12 @@ def _no_noun(stage: Stage, noun: Noun) -> bool:
     return particle or scene.kind(noun.first) in ("inner", "outer", "complementizer")
 
 
+def _no_more(stage: Stage, last: int, noun: Noun) -> bool:
+    """Whether nothing but adjectives stands in a phrase behind its place (the village X nearby)."""
+    scene = stage.scene
+    return all(scene.definite(at) and at not in stage.actors for at in range(last + 1, noun.last + 1))
+
+
 def _settled(stage: Stage, given: Sequence[tuple[str, Noun]], last: int) -> Cast:
     """Roles without places: a place that is hit, taken or left is where it happened."""
     roles, places = [], []
@@ -249,9 +267,10 @@ def _settled(stage: Stage, given: Sequence[tuple[str, Noun]], last: int) -> Cast
         role = "target" if part == "any" else part
         if role in ("", "none", "cause") or _no_noun(stage, noun):
             continue
-        place = stage.places.get(noun.first)
-        if place is not None and place[0] >= noun.last and not (role == "actor" and place[1].kind in STATES):
-            places.append(noun.first)
+        first = noun.first + (stage.kind(noun.first) == "edge")
+        place = stage.places.get(first)
+        if place is not None and _no_more(stage, place[0], noun) and not (role == "actor" and place[1].kind in STATES):
+            places.append(first)
             if part != "target":
                 continue
         if role != "place" and (role, noun) not in roles:

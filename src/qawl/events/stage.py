@@ -11,6 +11,7 @@ from qawl.statements.scene import Scene
 from qawl.types import Actor, Date, Figure, Place
 
 LAYER = "events"
+PEOPLE = ("person", "group")  # what is counted
 CLAUSES = frozenset({"complementizer", "connector", "relative", "negation", "auxiliary"})
 SURELY = ("pf3fs", "pf3mp", "im", "ppf3fs", "ppf3mp", "pim")  # forms that are no nouns
 Mention = TypeVar("Mention", Date, Figure, Place)
@@ -48,7 +49,15 @@ class Stage:
         self._verbs: dict[int, bool] = {}
 
     def _is_name(self, index: int) -> bool:
-        return index in self.actors or self.scene.person(index) == "organisation"
+        return index in self.actors or self.scene.person(index) == "organisation" or self._owns(index)
+
+    def _owns(self, index: int) -> bool:
+        """Whether the word, though it may name an event, is whose the noun before is (aircraft of the aggression)."""
+        scene = self.scene
+        if self._entries[index].get("owner") != "yes" or not index or scene.gap(index).strip():
+            return False
+        bare = not scene.definite(index - 1) and scene.kind(index - 1) in (None, "event")
+        return scene.definite(index) and bare
 
     def entry(self, index: int) -> Entry | None:
         """The entry of the layer `events` that is matched at word `index`."""
@@ -73,6 +82,11 @@ class Stage:
             return False
         surely = self.matches[index].features.startswith(SURELY)
         return surely and index not in scene.people and not scene.definite(index)
+
+    def person(self, index: int) -> bool:
+        """Whether the word is a counted noun of persons (a soldier, families)."""
+        counted = self.scene.annotated.matches.at("counted", index)
+        return counted is not None and self.scene.annotated.lexicon.entry(counted.ref).get("what") in PEOPLE
 
     def names_event(self, index: int) -> bool:
         """Whether the word can only be the noun of an event, not those to whom it happened."""

@@ -59,7 +59,7 @@ def _trigger(stage: Stage, index: int) -> Trigger | None:
     if entry is None or entry.kind not in ("verb", "noun"):
         return None
     match = stage.matches[index]
-    if index in stage.dated or _titled(stage, index):
+    if stage.kind(index) is None or index in stage.dated or _titled(stage, index):
         return None
     if stage.scene.language["future"] in match.prefix and not match.features.removeprefix("p").startswith("im"):
         return None

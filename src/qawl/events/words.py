@@ -7,7 +7,6 @@ from qawl.statements.classes import each_of, governed, possessed
 from qawl.statements.scene import MOST_NAME_WORDS
 
 NAMES = ("title", "role", "given", "organisation", "outlet")
-PEOPLE = ("person", "group")  # what is counted
 
 
 class State:
@@ -52,8 +51,8 @@ def adjective(state: State, index: int) -> bool:
     if state.stage.kind(index) == "thing":
         return False
     belongs = scene.nisba(index) and scene.definite(index) and state.definite and scene.person(state.last) is None
-    if belongs and not introduces(state, index):
-        return True  # the media office: the word names a journalist, too
+    if belongs and (not introduces(state, index) or (state.last == state.first and state.stage.person(state.first))):
+        return True  # the media office, the civil activist X: the word names persons, too
     if index in scene.actors or index in state.stage.places or scene.person(index) in NAMES:
         return False
     if scene.definite(index):
@@ -64,7 +63,7 @@ def adjective(state: State, index: int) -> bool:
 def _describes(state: State, index: int) -> bool:
     """Whether a definite word is an adjective of the definite noun before it, by its ending or its shape."""
     scene, language = state.scene, state.scene.language
-    somebody = scene.person(index) == "unnamed" or person(state, index)
+    somebody = scene.person(index) == "unnamed" or state.stage.person(index)
     if somebody and (scene.folds[index].endswith(language["plural"]) or introduces(state, index)):
         return False
     feminine = language["feminine"]
@@ -77,14 +76,13 @@ def _describes(state: State, index: int) -> bool:
 def _described(state: State, index: int) -> bool:
     """Whether an indefinite word is an adjective of the indefinite noun before it."""
     scene, language = state.scene, state.scene.language
-    if person(state, index) and not scene.nisba(index):
+    if _accusative_nisba(state, index):
+        return True
+    if state.stage.person(index) and not scene.nisba(index):
         return False
     if scene.person(index) in ("adjective", "modifier") or (scene.nisba(index) and not _governs(state, index)):
         return True
     fold, feminine = scene.folds[index], language["feminine"]
-    stem = fold.removesuffix(language["accusative"])
-    if state.counted and stem != fold and stem.endswith(language["nisba"]):
-        return True
     return (
         state.modified
         and scene.kind(index) is None
@@ -92,13 +90,11 @@ def _described(state: State, index: int) -> bool:
     )
 
 
-def person(state: State, index: int) -> bool:
-    """Whether the word is a counted noun of persons."""
-    counted = state.scene.annotated.matches.at("counted", index)
-    return counted is not None and state.scene.annotated.lexicon.entry(counted.ref).get("what") in (
-        "person",
-        "group",
-    )
+def _accusative_nisba(state: State, index: int) -> bool:
+    """Whether the word is an adjective of belonging in the case of a counted noun or of an object."""
+    language, stem = state.scene.language, state.scene.folds[index].removesuffix(state.scene.language["accusative"])
+    object_like = state.counted or state.scene.folds[state.last].endswith(language["accusative"])
+    return object_like and stem != state.scene.folds[index] and stem.endswith(language["nisba"])
 
 
 def introduces(state: State, index: int) -> bool:
@@ -127,16 +123,16 @@ def accusative(state: State, index: int) -> bool:
     """Whether a word is in the case of an object, or belongs to the person who is named (his son)."""
     scene = state.scene
     match, counted = scene.people.get(index), scene.annotated.matches.at("counted", index)
-    if state.counted or index - 1 != state.last:
+    if state.counted or index - 1 != state.last or index in state.stage.places:
         return False
     accusative = (match is not None and match.features == "acc") or (counted is not None and counted.features == "a")
-    own = possessed(scene, index) and (scene.person(state.last) == "unnamed" or person(state, state.last))
+    own = possessed(scene, index) and (scene.person(state.last) == "unnamed" or state.stage.person(state.last))
     return accusative or own
 
 
-def acts(state: State, index: int) -> bool:
+def acts(stage: Stage, index: int) -> bool:
     """Whether a word that nothing is known of begins as verbs of the present do."""
-    scene, fold = state.scene, state.scene.folds[index]
+    scene, fold = stage.scene, stage.scene.folds[index]
     known = scene.person(index) or index in scene.actors or scene.annotated.matches.at("counted", index)
     return not known and len(fold) >= MOST_NAME_WORDS and fold.startswith(scene.language["verb_beginnings"])
 
@@ -146,7 +142,7 @@ def begins_another(state: State, index: int) -> bool:
     scene = state.scene
     figure = state.stage.figures.get(state.first)
     whole = figure is not None and figure[1].unit is not None and state.last == figure[0]
-    known = index in scene.actors or scene.annotated.matches.at("counted", index) is not None
+    known = index in scene.actors or state.stage.person(index)
     return whole and not partial(state, state.last) and (known or scene.definite(index))
 
 
@@ -154,3 +150,17 @@ def partial(state: State, last: int) -> bool:
     """Whether a figure counts part of a whole whose name goes on behind it."""
     words = state.scene.folds[state.first : last]
     return any(word in state.scene.language["partitive"] for word in words) and not state.scene.definite(last)
+
+
+def another_case(state: State, index: int) -> bool:
+    """Whether a word in the accusative follows a plural in the nominative: what they struck (gunmen, an officer)."""
+    fold, ending = state.scene.folds[state.last], state.scene.language["plural"][0]
+    return fold.endswith(ending) and accusative(state, index)
+
+
+def present_plural(stage: Stage, index: int) -> bool:
+    """Whether a word that nothing is known of has beginning and ending of a plural verb of the present."""
+    scene, fold = stage.scene, stage.scene.folds[index]
+    known = scene.person(index) or index in scene.actors or scene.annotated.matches.at("counted", index)
+    shaped = fold.startswith(scene.language["verb_beginnings"]) and fold.endswith(scene.language["plural"][0])
+    return shaped and len(fold) > MOST_NAME_WORDS and not known and index not in stage.places

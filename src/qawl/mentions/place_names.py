@@ -130,10 +130,19 @@ def _unknown(annotated: Annotated, clues: Clues, type_word: TypeWord) -> Iterato
         return
     opens = index in clues.openings and index + 1 < len(words) and joined(words, index + 1)
     last = index + 1 if opens and index + 1 not in clues.prepositions else index
+    last += _direction(annotated, clues, type_word, last + 1)
     types = types_before(annotated, clues, index)
     while len(types) > 1 and types[-1].many and not types[-1].part:
         types.pop()  # the villages of a mountain are no part of its name
     yield _named(annotated, clues, index, 0, last, (), types, "")
+
+
+def _direction(annotated: Annotated, clues: Clues, type_word: TypeWord, index: int) -> bool:
+    """Whether the word is an adjective of direction of the type word and part of the name (the town of Eastern X)."""
+    words, feminine = annotated.words, annotated.lexicon.language["feminine"]
+    if index not in clues.directions or not joined(words, index):
+        return False
+    return words.folds[index].endswith(feminine) is words.folds[type_word.last].endswith(feminine)
 
 
 def _seconds(annotated: Annotated, clues: Clues, names: list[Named], covered: set[int]) -> list[Named]:
@@ -179,7 +188,9 @@ def _is_name(annotated: Annotated, clues: Clues, type_word: TypeWord, index: int
         return False
     if fold.startswith(language["article"]) or quoted(annotated.words, index):
         return True
-    if type_word.unknown == "article" or fold.endswith((*language["nisba"], *language["feminine"])):
+    if index not in clues.openings and fold.endswith((*language["nisba"], *language["feminine"])):
+        return False
+    if type_word.unknown == "article":
         return False
     placed = bool(type_word.skip) or type_word.first - 1 in clues.prepositions
     return type_word.unknown == "any" or placed
