@@ -23,8 +23,16 @@ def controller_of(stage: Stage, trigger: Trigger, statement: Statement | None) -
         if match.features.startswith("n"):
             return None
         before = subject_of(stage, index, match.features) if not match.prefix else None
-        return before or phrase_at(stage, match.last + 1, trigger.first - 1)
+        behind = phrase_at(stage, match.last + 1, trigger.first - 1)
+        return before or (behind if behind is not None and not _governed(stage, behind) else None)
     return _speaker(stage, trigger, statement)
+
+
+def _governed(stage: Stage, noun: Noun) -> bool:
+    """Whether a phrase that nothing is known of begins as one behind a glued preposition (threatened with more)."""
+    scene, first = stage.scene, noun.first
+    known = first in scene.actors or scene.person(first) is not None or stage.person(first) or first in stage.places
+    return not known and scene.folds[first].startswith(scene.language["at"])
 
 
 def _asked(stage: Stage, trigger: Trigger, governor: int) -> Noun | None:

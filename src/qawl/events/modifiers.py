@@ -37,7 +37,7 @@ def describes(stage: Stage, trigger: Trigger, index: int) -> bool:
     if index == trigger.last + 1 and scene.definite(index) and stage.scene.definite(trigger.last):
         return True  # a noun with the article governs none
     if stage.kind(index) == "means":
-        return scene.nisba(index) or len(scene.folds[index]) <= SHORT
+        return not stage.matches[index].prefix and (scene.nisba(index) or len(scene.folds[index]) <= SHORT)
     if stage.kind(index) not in (None, "thing"):
         return False
     if index in scene.actors or index in stage.figures or index in stage.places or scene.kind(index) is not None:

@@ -23,7 +23,8 @@ def named(state: State, index: int) -> bool:
         return False
     if scene.person(index) == "given":
         return True
-    near = scene.person(state.last) in PERSONS and scene.definite(state.last)
+    beside = scene.person(state.last) in PERSONS or (state.modified and scene.person(state.first) in PERSONS)
+    near = beside and scene.definite(state.last)
     return near and scene.annotated.matches.at("counted", index) is None and not scene.nisba(index)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qawl.events.modifiers import carrier_at, country, described_until, describes
-from qawl.events.phrases import phrase_at
-from qawl.events.prepositions import preposition, skip_of
+from qawl.events.modifiers import carrier_at, construct, country, described_until, describes
+from qawl.events.phrases import begins, phrase_at
+from qawl.events.prepositions import glued_preposition, joined, preposition, skip_of
 from qawl.events.stage import Stage
 from qawl.events.triggers import Trigger
 from qawl.events.words import acts, present_plural
@@ -16,7 +16,7 @@ REACH = 40  # words behind a trigger that are looked at
 
 
 class Part(NamedTuple):
-    """A phrase and its part: core (no preposition), on, from, to, with, between, against, agent, in, nisba, before."""
+    """A phrase and its part: core (no preposition), on, from, to, with, between, against, agent, in, nisba, these."""
 
     part: str
     noun: Noun
@@ -42,7 +42,8 @@ class _Walk:
         self.stage, self.trigger, self.first = stage, trigger, trigger.last + 1
         self.index = self.first
         self.limit = min(stage.scene.bounds(trigger.first)[1], trigger.last + REACH)
-        self.opened, self.carried = trigger.verb or _construct(stage, trigger), False
+        self.opened = trigger.verb or _construct(stage, trigger) or _of_pronoun(stage, trigger)
+        self.carried = False
         self.parts: list[Part] = []
 
     def step(self) -> bool:
@@ -58,6 +59,9 @@ class _Walk:
         elif index == self.first and self.trigger.verb and stage.names_event(index):
             self.parts.append(Part("cause", Noun(index, index)))
             self.index = described_until(stage, index + 1, self.limit)
+        elif self.trigger.verb and stage.scene.kind(index) == "demonstrative" and not begins(stage, index):
+            self.parts.append(Part("these", Noun(index, index)))
+            self.index += 1
         elif _stops(stage, self.trigger, index):
             return False
         elif self.trigger.verb or not self._of_noun():
@@ -112,10 +116,20 @@ class _Walk:
         elif part in ("core", "carrier"):
             return False
         elif self.trigger.verb and stage.names_event(at):
-            self.index = described_until(stage, stage.matches[at].last + 1, self.limit)  # in the battles were killed
+            self.index = self._past_event(at)  # in the battles were killed
         else:
             self.index = at + (at == index)
         return True
+
+    def _past_event(self, at: int) -> int:
+        """The word behind the noun of another event, its adjectives, or whom it governs (in the shelling of X)."""
+        stage, last = self.stage, self.stage.matches[at].last
+        after = described_until(stage, last + 1, self.limit)
+        bare = after == last + 1 <= self.limit and not stage.scene.definite(last) and not stage.scene.tanwin(last)
+        noun = phrase_at(stage, after, self.limit, _stop_words(stage, self.trigger)) if bare else None
+        if noun is None or after in stage.figures or not (construct(stage, last) or stage.scene.definite(noun.last)):
+            return after
+        return noun.last + 1
 
     def _relates(self) -> bool:
         """Past a plural verb that describes those named before it, and its object (gunmen who wear uniforms)."""
@@ -140,7 +154,8 @@ class _Walk:
             side = _one_side(self.stage, other) if part == "between" else other
             self.parts.append(Part(part, side))
             self.index = side.last + 1
-            other = _other_side(self.stage, self.index, self.limit) if part == "between" else None
+            after = _aside(self.stage, self.index) if self.index <= self.limit else None
+            other = _other_side(self.stage, after or self.index, self.limit) if part == "between" else None
 
 
 def _turns(stage: Stage, index: int) -> bool:
@@ -164,6 +179,17 @@ def _construct(stage: Stage, trigger: Trigger) -> bool:
     definite = trigger.skip > 0 and stage.matches[trigger.first].prefix.endswith(scene.language["article"])
     contracted = stage.matches[trigger.first].prefix.endswith(scene.language["contracted"])
     return not (definite or contracted or trigger.features.startswith("n+") or scene.tanwin(trigger.last))
+
+
+def _of_pronoun(stage: Stage, trigger: Trigger) -> bool:
+    """Whether the object of a noun stands behind it, whose pronoun is who acts (their storming of the camp)."""
+    scene, index = stage.scene, trigger.last + 1
+    if not trigger.features.startswith("n+3") or index >= scene.size or scene.gap(index).strip():
+        return False
+    if scene.kind(index) is not None or glued_preposition(scene, index) or joined(stage, index):
+        return False
+    known = index in stage.places or index in scene.actors or stage.kind(index) == "thing"
+    return known or index in stage.figures or stage.person(index)
 
 
 def _breaks(stage: Stage, trigger: Trigger, index: int) -> bool:
@@ -243,7 +269,7 @@ def _one_side(stage: Stage, noun: Noun) -> Noun:
 def _other_side(stage: Stage, index: int, limit: int) -> Noun | None:
     """The second of two sides that the conjunction joins."""
     scene = stage.scene
-    if index > limit or not scene.folds[index].startswith(scene.language["and"]):
+    if index > limit or not scene.folds[index].startswith(scene.language["and"]) or scene.sourcing(index):
         return None
     if scene.folds[index] in (scene.language["and"], scene.language["and"] + scene.language["between"]):
         return phrase_at(stage, index + 1, limit)

@@ -48,13 +48,23 @@ def phrase_at(stage: Stage, index: int, limit: int, stops: frozenset[str] = froz
 
 def _in_body(state: State, last: int) -> int:
     """The last word of somebody with a title, where the body in which he holds it and his name follow."""
-    if last >= state.limit or state.scene.gap(last + 1).strip() or state.scene.kind(last + 1) != "inner":
+    scene, after = state.scene, last + 1
+    if last >= state.limit or scene.gap(after).strip():
         return last
-    body = _member(state, last + 1)
-    if body is None or last > state.first:
-        return last if body is None else body
-    follows = body < state.limit and state.scene.person(body + 1) == "given"
-    return name_at(state, body + 1) if follows else body
+    inner = scene.kind(after) == "inner"
+    body = _member(state, after) if inner else _served(state, after)
+    if body is None:
+        return last
+    if body < state.limit and scene.person(body + 1) == "given" and not scene.gap(body + 1).strip():
+        return name_at(state, body + 1)
+    return body if inner else last
+
+
+def _served(state: State, index: int) -> int | None:
+    """The last word of the body behind a glued preposition (the commander of the brigades of X)."""
+    if not governed(state.scene, index) or state.scene.person(index) != "organisation":
+        return None
+    return read(State(state.stage, index, state.limit, state.stops))
 
 
 def _quoted(scene: Scene, index: int) -> int:
@@ -76,9 +86,17 @@ def _prepositions(stage: Stage) -> frozenset[str]:
 def _before_figure(stage: Stage, index: int, limit: int) -> int:
     """The last word before the next figure or date: those who are counted are others."""
     for after in range(index + 1, limit + 1):
-        if after in stage.figures or after in stage.dates:
+        if after in stage.figures or after in stage.dates or _struck(stage, after):
             return after - 1
     return limit
+
+
+def _struck(stage: Stage, index: int) -> bool:
+    """Whether an unknown joined word ends as a feminine verb with its object (and took him)."""
+    scene, fold = stage.scene, stage.scene.folds[index]
+    endings = (ending for group in scene.language["pronouns"].values() for ending in group)
+    ends = tuple(scene.language["tied"] + ending for ending in endings)
+    return joined(stage, index) and fold.endswith(ends) and not (stage.person(index) or scene.person(index))
 
 
 def begins(stage: Stage, index: int) -> bool:
@@ -87,8 +105,10 @@ def begins(stage: Stage, index: int) -> bool:
     if index in stage.figures:
         return stage.figures[index][1].kind in ("count", "measure", "money")
     kind = scene.kind(index)
-    if kind in BREAKS or kind in ("inner", "passive", "occasion") or index in stage.dates:
+    if kind in BREAKS or kind in ("inner", "passive") or index in stage.dates:
         return False
+    if kind == "occasion" and scene.person(index) != "modifier":
+        return False  # the last speech; but the last soldiers
     if kind == "demonstrative" and (index + 1 >= scene.size or not scene.definite(index + 1)):
         return False
     if stage.names_event(index):
@@ -117,7 +137,7 @@ def _next(state: State, index: int) -> int | None:
     if scene.folds[index] in scene.language["partitive"]:
         return _part(state, index)
     if scene.kind(index) == "inner":
-        return _member(state, index)
+        return _member(state, index) or _affiliated(state, index)
     if scene.kind(index) is not None and scene.kind(index) != "event":
         return None
     if stage.verb(index) or stage.kind(index) in ("verb", "noun"):
@@ -125,6 +145,9 @@ def _next(state: State, index: int) -> int | None:
     if joined(state.stage, index):
         return _coordinated(state, index)
     if governed(scene, index):
+        office = _in_body(state, state.last) if scene.person(state.first) in PERSONS else state.last
+        if office > state.last:
+            return office
         return _owner(state, index) or _of_body(state, index)
     if index in stage.figures:
         return state.whole(index) if _of_figure(state) else None
@@ -186,8 +209,22 @@ def _member(state: State, index: int) -> int | None:
     return state.whole(after) if body and after not in state.stage.places else None
 
 
+def _affiliated(state: State, index: int) -> int | None:
+    """The body behind a word that says that somebody belongs to it (a group loyal to X)."""
+    scene, after = state.scene, index + 1
+    if scene.folds[state.last] not in scene.language["affiliated"] or after > state.limit:
+        return None
+    body = after in scene.actors or scene.person(after) == "organisation" or after in state.stage.states
+    if not body:
+        return None
+    state.definite = True
+    return read(State(state.stage, after, state.limit, state.stops))
+
+
 def _of_body(state: State, index: int) -> int | None:
     """An officer of the army: a body behind a glued preposition."""
+    if state.scene.language["for"] in state.stops:
+        return None
     body = state.scene.person(index) == "organisation" or index in state.scene.actors
     return state.whole(index) if body and not state.counted and not state.definite else None
 

@@ -66,6 +66,8 @@ def skip_of(stage: Stage, index: int) -> int:
     counted = scene.annotated.matches.at("counted", index)
     if counted is not None:
         return len(counted.prefix.removesuffix(scene.language["article"]))
+    if scene.person(index) is not None:
+        return 0  # her mother
     article = scene.language["article"]
     return next((n for n in (1, 2) if fold.startswith(article, n) and fold[0] in _glued(stage)), 0)
 

@@ -17,6 +17,7 @@ from qawl.types import Statement
 
 AGREES = {"ms": ("m", None), "fs": ("f", None), "mp": ("p", None), "md": ("p", None), "fp": ("p", "f")}
 BACK = 40  # words behind which nobody is taken up any more
+LONGEST = 3  # words of agency (at the hands of)
 SEVERAL = ("mp", "md", "fd", "fp")
 
 
@@ -25,6 +26,7 @@ class Gap(NamedTuple):
 
     role: str
     features: str
+    only: bool = False  # nobody but who had the same role before
 
 
 def taken_up(
@@ -41,6 +43,7 @@ def taken_up(
             noun = _nearest(stage, seen, trigger, gap) or _going_on(stage, trigger, gap)
             if noun is not None and all(noun != other for _, other in roles):
                 roles.append((gap.role, noun))
+        roles += [("actor", noun) for noun in _twin(stage, trigger, roles, triggers, casts, len(out))]
         shared = _host(stage, trigger, roles, triggers[: len(out)], out)
         roles += [("actor", noun) for noun in shared]
         seen += cast.roles
@@ -57,21 +60,21 @@ def _gaps(stage: Stage, trigger: Trigger, cast: Cast) -> Iterator[Gap]:
     """The roles that a pronoun or an unwritten subject plays."""
     filled = {role for role, _ in cast.roles}
     if not trigger.verb:
-        role = _plain(trigger.role(stage, "genitive"))
+        struck = "target" in filled or bool(cast.places)
+        role = _plain(trigger.role(stage, "subject" if struck else "genitive"))
         if trigger.features.startswith("n+3") and role:
             yield Gap(role, trigger.features[2:])
         if "actor" not in filled and trigger.carrier is not None:
             yield from _carrying(stage, trigger.carrier)
         return
     subject, patient = _plain(trigger.role(stage, "subject")), _plain(trigger.role(stage, "patient"))
+    features = trigger.features.split("+")[0].rstrip("_j")
+    told = trigger.features.endswith("+o") or features.endswith(SEVERAL) or bool(cast.roles)
+    acting = told and not passive(stage, trigger) and not _unlikely(stage, trigger, cast)
+    if subject and subject not in filled and acting:
+        yield Gap(subject, features[2:], only=trigger.features.endswith("+o"))
     if trigger.features.endswith("+o") and patient and patient not in filled:
         yield Gap(patient, _object(stage, trigger))
-    features = trigger.features.split("+")[0].rstrip("_j")
-    if _unlikely(stage, trigger, cast):
-        return
-    told = trigger.features.endswith("+o") or features.endswith(SEVERAL) or bool(cast.roles)
-    if subject and subject not in filled and told and not passive(stage, trigger):
-        yield Gap(subject, features[2:])
 
 
 def _unlikely(stage: Stage, trigger: Trigger, cast: Cast) -> bool:
@@ -79,8 +82,19 @@ def _unlikely(stage: Stage, trigger: Trigger, cast: Cast) -> bool:
     if _picked(stage, trigger.first):
         return True
     several = trigger.features.split("+")[0].rstrip("_j").endswith(SEVERAL)
-    struck = several and any(noun.first > trigger.first for _, noun in cast.roles)
+    behind = [noun for _, noun in cast.roles if noun.first > trigger.first]
+    struck = (several and bool(behind)) or any(_active(stage, trigger, noun) for noun in behind[:1])
     return trigger.entry.get("voice") == "passive" and not (struck or trigger.features.endswith("+o"))
+
+
+def _active(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
+    """Whether a feminine verb cannot be the passive of those behind it, who are men (and arrested three men)."""
+    if not trigger.skip or not trigger.features.startswith("pf3fs"):
+        return False
+    if noun.first in stage.figures:
+        feminine = stage.scene.language["feminine"][0]
+        return stage.scene.folds[noun.first].endswith(feminine)  # three to ten have it before men
+    return gender_of(stage.scene, noun.first) in ("m", "p")
 
 
 def _picked(stage: Stage, first: int) -> bool:
@@ -119,6 +133,8 @@ def _host(
     if acting != int(sides):  # of two sides the other one is named
         return []
     host, scene, at = before[-1], stage.scene, trigger.first - 1
+    if not sides and not _violent(stage, host):
+        return []  # who judged or arrested for it did not do it
     prepositional = scene.kind(at) == "inner" or stage.kind(at) == "manner" or (sides and scene.kind(at) == "outer")
     between = range(host.last + 1, trigger.first)
     acted = host.verb or host.carrier is not None
@@ -127,14 +143,41 @@ def _host(
     return [noun for role, noun in casts[-1].roles if role == "actor" and ("actor", noun) not in roles]
 
 
+def _violent(stage: Stage, trigger: Trigger) -> bool:
+    """Whether an event is an assault, so that who did it may have done it by another event of the same clause."""
+    return stage.scene.annotated.lexicon.event_types[trigger.type]["plover"] == "ASSAULT"
+
+
+def _twin(
+    stage: Stage, trigger: Trigger, roles: Sequence[tuple[str, Noun]], triggers: Sequence[Trigger],
+    casts: Sequence[Cast], at: int,
+) -> list[Noun]:  # fmt: skip
+    """Those by whom the event that is joined right behind was done, too (killed and wounded by the fire of X)."""
+    if at + 1 >= len(triggers) or not _open(stage, trigger, roles) or (trigger.verb and not roles):
+        return []
+    other, cast = triggers[at + 1], casts[at + 1]
+    joined = other.first == casts[at].last + 1 and other.skip and not stage.scene.gap(other.first).strip()
+    if not joined or other.verb is not trigger.verb:
+        return []
+    return [noun for role, noun in cast.roles if role == "actor" and _by_agent(stage, noun)]
+
+
+def _by_agent(stage: Stage, noun: Noun) -> bool:
+    """Whether words of agency stand right before a phrase (at the hands of)."""
+    before = range(max(0, noun.first - LONGEST), noun.first)
+    return any(stage.kind(at) == "agent" and stage.matches[at].last == noun.first - 1 for at in before)
+
+
 def _nearest(stage: Stage, seen: Sequence[tuple[str, Noun]], trigger: Trigger, gap: Gap) -> Noun | None:
     """The last phrase with the same role that agrees, else the last with any, else the last person named."""
     line = stage.scene.line(trigger.first)
     within = [(r, n) for r, n in seen if 0 < trigger.first - n.last <= BACK and n.first not in stage.places]
     within = [(role, noun) for role, noun in within if stage.scene.line(noun.first) == line]
     near = [(role, noun) for role, noun in within if _agrees(stage, noun, gap.features)]
-    alike = [noun for role, noun in near if role == gap.role] or [noun for _, noun in near]
-    if alike or gap.features != "3ms":
+    alike = [noun for role, noun in near if role == gap.role]
+    others = [noun for _, noun in near if gap.role != "actor" or _surely(stage, noun)]
+    alike = alike or ([] if gap.only else others)
+    if alike or gap.only or gap.features != "3ms":
         return alike[-1] if alike else None
     named = (Noun(first, last) for first, last in stage.persons if 0 < trigger.first - last <= BACK)
     return max(named, default=None)

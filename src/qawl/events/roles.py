@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qawl.events.beings import acts, device, explodes, merged, somebody
 from qawl.events.carriers import carrier_of
 from qawl.events.modifiers import carrier_at
 from qawl.events.parts import Part, parts_behind
@@ -13,11 +14,11 @@ from qawl.events.sides import sides
 from qawl.events.stage import Stage
 from qawl.events.subjects import phrase_ending, subject_of
 from qawl.events.triggers import PASSIVE, Trigger, toll_of
-from qawl.statements.classes import adverbial
 from qawl.statements.frames import Noun
 from qawl.statements.subjects import plural, relative_before
 
 FIXED = {"agent": "actor", "ranks": "target"}
+COUNTED = ("count", "measure", "money")  # figures of those who take part
 STATES = ("country", "capital")
 
 
@@ -36,7 +37,7 @@ def cast_of(stage: Stage, trigger: Trigger) -> Cast:
     given += [
         (_role(stage, trigger, part, parts), part.noun)
         for part in parts
-        if part.part not in ("core", "nisba", "carrier", "cause")
+        if part.part not in ("core", "nisba", "carrier", "cause", "these")
     ]
     return _settled(stage, given, max((part.noun.last for part in parts), default=trigger.last))
 
@@ -44,20 +45,23 @@ def cast_of(stage: Stage, trigger: Trigger) -> Cast:
 def _role(stage: Stage, trigger: Trigger, part: Part, parts: Sequence[Part]) -> str:
     if part.part == "ranks" and any(other.part == "core" for other in parts):
         return "none"
-    if part.part == "at" and _device(stage, part.noun):
+    if part.part == "at" and device(stage, part.noun):
         return "none"
     if part.part in FIXED:
         return FIXED[part.part]
-    if part.part == "on" and trigger.role(stage, "on") == "recipient" and not _somebody(stage, part.noun):
+    if part.part == "on" and trigger.role(stage, "on") == "recipient" and not somebody(stage, part.noun):
         return "none"
-    if part.part == "from" and part.noun.first in stage.places and trigger.role(stage, "from") == "actor":
+    place = part.noun.first in stage.places or not somebody(stage, part.noun)
+    if part.part == "from" and place and trigger.role(stage, "from") == "actor":
         return "none"
     return trigger.role(stage, "with" if part.part == "between" else part.part)
 
 
 def _of_verb(stage: Stage, trigger: Trigger, parts: Sequence[Part]) -> list[tuple[str, Noun]]:
     """Subject and object by the number of phrases without preposition behind the verb, and the phrase before it."""
-    cores = [part.noun for part in parts if part.part == "core" and not _explodes(stage, trigger, part.noun)][:3]
+    cores = merged(
+        stage, [part.noun for part in parts if part.part == "core" and not explodes(stage, trigger, part.noun)]
+    )[:3]
     subject, patient = trigger.role(stage, "subject"), trigger.role(stage, "patient")
     if any(part.part == "cause" for part in parts):
         return [(patient, core) for core in cores[-1:]]  # the shelling of X destroyed a school
@@ -81,10 +85,10 @@ def _of_verb(stage: Stage, trigger: Trigger, parts: Sequence[Part]) -> list[tupl
         return [*([(subject, before)] if before else []), (patient, cores[0])]
     if len(cores) > 1 and before is None:
         return [(subject, cores[0]), (patient, cores[1])]
-    object_named = trigger.features.endswith("+o")
+    object_named = trigger.features.endswith("+o") or any(part.part == "these" for part in parts)
     if not cores:
-        return [(subject if object_named or _acts(stage, trigger, before) else patient, before)] if before else []
-    if object_named or ((before is None or _relative(stage, trigger)) and _acts(stage, trigger, cores[0])):
+        return [(subject if object_named or acts(stage, trigger, before) else patient, before)] if before else []
+    if object_named or ((before is None or _relative(stage, trigger)) and acts(stage, trigger, cores[0])):
         return [(subject, cores[0])]
     return [(subject, before), (patient, cores[0])] if before else [(patient, cores[0])]
 
@@ -107,44 +111,23 @@ def passive(stage: Stage, trigger: Trigger) -> bool:
     return PASSIVE in stage.scene.words.surface(trigger.first)[: trigger.skip + 2]
 
 
-def _acts(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
-    """Whether the only phrase of a verb is who does it rather than who suffers it."""
-    if trigger.entry.get("voice") == "passive" and trigger.verb:
-        return False
-    if _thing(stage, noun):
-        return False
-    scene, place = stage.scene, stage.places.get(noun.first)
-    match = scene.people.get(noun.first)
-    if scene.tanwin(noun.first) or adverbial(scene, noun.first) or (match is not None and match.features == "acc"):
-        return False
-    if place is not None:
-        return place[1].kind == "country" and trigger.features[:5] != "pf3ms"
-    body = noun.first in scene.actors or noun.first in stage.states or scene.person(noun.first) == "organisation"
-    return body or (trigger.verb and scene.person(noun.first) is not None) or stage.kind(noun.first) == "means"
-
-
-def _thing(stage: Stage, noun: Noun) -> bool:
-    """Whether the phrase, or what it counts, is a thing: it acts in no event."""
-    last = stage.figures[noun.first][0] if noun.first in stage.figures else noun.first
-    heads = range(noun.first, min(last, noun.last) + 1)
-    return any(stage.kind(at) == "thing" and not stage.person(at) for at in heads)
-
-
 def _of_noun(stage: Stage, trigger: Trigger, parts: Sequence[Part]) -> list[tuple[str, Noun]]:
     """Whose event it is, whom it struck, and what the verb that carries it says of both."""
     counted = trigger.entry.get("counted") == "yes"
     cores = [] if counted else [part.noun for part in parts if part.part == "core"][:2]
     to = trigger.role(stage, "to") in ("", "none") and not counted
-    objects = [part.noun for part in parts if part.part == "to"] if to else []
+    objects = [part.noun for part in parts if part.part == "to" and part.noun.skip] if to else []
     given = [
         ("actor", part.noun) for part in parts if part.part == "nisba" and trigger.role(stage, "subject") == "actor"
     ]
-    if cores and (objects or (cores[1:] and _acts(stage, trigger, cores[0]))):
+    if cores and (objects or (cores[1:] and acts(stage, trigger, cores[0]))):
         given += [("actor", cores[0]), (trigger.role(stage, "patient"), (cores[1:] or objects)[0])]
+    elif cores and trigger.features.startswith("n+3"):
+        given.append((trigger.role(stage, "patient"), cores[0]))  # his killing of them
     elif cores:
         given.append((_genitive(stage, trigger, cores[0]), cores[0]))
     elif objects and objects[0].first not in stage.figures and trigger.role(stage, "patient") not in ("", "none"):
-        role = "actor" if _somebody(stage, objects[0]) else trigger.role(stage, "patient")
+        role = "actor" if somebody(stage, objects[0]) else trigger.role(stage, "patient")
         given.append((role, objects[0]))
     if counted:
         given += [("target", noun) for noun in _counted(stage, trigger)]
@@ -157,37 +140,16 @@ def _of_noun(stage: Stage, trigger: Trigger, parts: Sequence[Part]) -> list[tupl
 def _genitive(stage: Stage, trigger: Trigger, noun: Noun) -> str:
     """The role of the phrase that an event governs; who cannot act is whom it struck (shelling of towns)."""
     role, patient = trigger.role(stage, "genitive"), trigger.role(stage, "patient")
-    if _device(stage, noun):
+    if device(stage, noun):
         return "none"
     if trigger.entry.get("carried") == "yes" and trigger.carrier is not None:
         entry = stage.entry(trigger.carrier)
         return entry.get("subject") if entry is not None and role in ("", "none") else role
-    if _strikes(stage, trigger) and not _acts(stage, trigger, noun):
+    if _strikes(stage, trigger) and not acts(stage, trigger, noun):
         return patient
-    if role != "actor" or _somebody(stage, noun):
+    if role != "actor" or somebody(stage, noun):
         return role
     return patient if patient != "actor" else "none"
-
-
-def _device(stage: Stage, noun: Noun) -> bool:
-    """Whether a phrase names what went off rather than whom it struck (a car bomb)."""
-    entries = (stage.entry(at) for at in range(noun.first, noun.last + 1))
-    return any(e is not None and e.kind == "means" and e.get("type") == "bombing" for e in entries)
-
-
-def _explodes(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
-    """Whether the phrase names with what somebody blew up, not what (detonated a car bomb)."""
-    somebody = stage.scene.person(noun.first) is not None or stage.person(noun.first)
-    return trigger.type == "bombing" and not somebody and _device(stage, noun)
-
-
-def _somebody(stage: Stage, noun: Noun) -> bool:
-    """Whether a phrase names persons, a body, a state or what they fly."""
-    scene, place = stage.scene, stage.places.get(noun.first)
-    if place is not None:
-        return True
-    named = noun.first in scene.actors or scene.person(noun.first) is not None or stage.kind(noun.first) == "means"
-    return named or stage.person(noun.first) or scene.folds[noun.first].endswith(scene.language["plural"])
 
 
 def _strikes(stage: Stage, trigger: Trigger) -> bool:
@@ -251,6 +213,9 @@ def _no_noun(stage: Stage, noun: Noun) -> bool:
     scene = stage.scene
     doubt = scene.annotated.matches.at("modality", noun.first)
     particle = doubt is not None and scene.annotated.lexicon.entry(doubt.ref).kind in ("doubt", "negation", "condition")
+    figures = (stage.figures[at][1].kind for at in range(noun.first, noun.last + 1) if at in stage.figures)
+    if any(kind not in COUNTED for kind in figures):
+        return True  # that lasted four years
     return particle or scene.kind(noun.first) in ("inner", "outer", "complementizer")
 
 

@@ -45,19 +45,34 @@ class Stage:
         self.actors = {words.covering(span)[0]: actor.id for actor in mentions.actors for span in actor.spans}
         self.persons = [words.covering(span) for a in mentions.actors if a.kind == "person" for span in a.spans]
         self._entries = {index: entry(match.ref) for index, match in self.matches.items()}
-        self._kinds = {index: entry.kind for index, entry in self._entries.items() if not self._is_name(index)}
+        self._entries = {index: entry for index, entry in self._entries.items() if not self._is_name(index)}
         self._verbs: dict[int, bool] = {}
 
     def _is_name(self, index: int) -> bool:
-        return index in self.actors or self.scene.person(index) == "organisation" or self._owns(index)
+        scene = self.scene
+        glued = scene.person(index) == "given" and self.matches[index].prefix != ""
+        quoted = index in scene.opening and index > 0 and scene.person(index - 1) == "organisation"
+        named = index in self.actors or scene.person(index) == "organisation" or glued or quoted
+        return named or self._owns(index) or self._is_subject(index)
+
+    def _is_subject(self, index: int) -> bool:
+        """Whether letters that are a verb as well begin a phrase behind a feminine verb (teams of X came)."""
+        scene, match = self.scene, self.matches[index]
+        if match.prefix or not match.features.startswith("pf3ms") or not 0 < index < scene.size - 1:
+            return False
+        before = self.matches.get(index - 1)
+        verb = plain_verb(scene, index - 1) or (before is not None and before.features.startswith("pf3fs"))
+        joined = not scene.gap(index).strip() and not scene.gap(index + 1).strip()
+        return verb and joined and scene.definite(index + 1)
 
     def _owns(self, index: int) -> bool:
-        """Whether the word, though it may name an event, is whose the noun before is (aircraft of the aggression)."""
+        """Whether the word, though it may name an event, is whose the noun before is (government of salvation)."""
         scene = self.scene
-        if self._entries[index].get("owner") != "yes" or not index or scene.gap(index).strip():
+        if not index or scene.gap(index).strip() or not scene.definite(index) or scene.definite(index - 1):
             return False
-        bare = not scene.definite(index - 1) and scene.kind(index - 1) in (None, "event")
-        return scene.definite(index) and bare
+        before = self._entries.get(index - 1)
+        body = scene.person(index - 1) == "organisation" and (before is None or before.kind != "series")
+        return body or (self._entries[index].get("owner") == "yes" and scene.kind(index - 1) in (None, "event"))
 
     def entry(self, index: int) -> Entry | None:
         """The entry of the layer `events` that is matched at word `index`."""
@@ -65,7 +80,8 @@ class Stage:
 
     def kind(self, index: int) -> str | None:
         """What the word or phrase that begins at `index` is in the layer `events`; names of bodies are none."""
-        return self._kinds.get(index)
+        entry = self._entries.get(index)
+        return entry.kind if entry is not None else None
 
     def verb(self, index: int) -> bool:
         """Whether a finite verb surely begins at the word, be it one that reports, one of an event or another."""

@@ -15,6 +15,8 @@ def subject_of(stage: Stage, first: int, features: str) -> Noun | None:
     scene = stage.scene
     start = scene.bounds(first)[0]
     head = first_auxiliary(scene, first, start)
+    if ":" in scene.gap(head):
+        return None
     if head > start and scene.kind(head - 1) == "relative":
         return phrase_ending(stage, head - 2, start)
     noun = phrase_ending(stage, head - 1, start) if not scene.gap(head).strip() else None

@@ -59,7 +59,7 @@ def _trigger(stage: Stage, index: int) -> Trigger | None:
     if entry is None or entry.kind not in ("verb", "noun"):
         return None
     match = stage.matches[index]
-    if stage.kind(index) is None or index in stage.dated or _titled(stage, index):
+    if index in stage.dated or _titled(stage, index):
         return None
     if stage.scene.language["future"] in match.prefix and not match.features.removeprefix("p").startswith("im"):
         return None
@@ -80,7 +80,14 @@ def _trigger(stage: Stage, index: int) -> Trigger | None:
     if verb and carries(stage, index):
         return None
     own = not _turned(stage, match.last, entry)
-    return Trigger(index, match.last, len(match.prefix), entry, kind, verb, match.features, carrier, own)
+    features = _as_verb(stage, index) if entry.get("as") == "verb" else match.features
+    return Trigger(index, match.last, len(match.prefix), entry, kind, verb, features, carrier, own)
+
+
+def _as_verb(stage: Stage, index: int) -> str:
+    """Person, gender and number of a verb that is listed with the words behind it, by its ending."""
+    endings, fold = stage.scene.language["phrase_endings"], stage.scene.folds[index]
+    return next((features for features, ending in endings.items() if fold.endswith(ending)), "pf3ms")
 
 
 def _titled(stage: Stage, index: int) -> bool:

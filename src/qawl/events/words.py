@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qawl.events.stage import Stage
 from qawl.statements.classes import each_of, governed, possessed
+from qawl.statements.frames import Noun
 from qawl.statements.scene import MOST_NAME_WORDS
 
 NAMES = ("title", "role", "given", "organisation", "outlet")
@@ -41,6 +42,16 @@ class State:
             return False
         named = index in self.scene.actors or index in self.stage.places or index in self.stage.states
         return self.scene.definite(index) or named or possessed(self.scene, index)
+
+
+def heads(stage: Stage, noun: Noun) -> range:
+    """The words of a phrase that may say who or what it names: a figure with its unit, what stands behind "several" or
+    "the last", else its first word."""
+    first = noun.first
+    if first in stage.figures:
+        return range(first, min(stage.figures[first][0], noun.last) + 1)
+    counts = stage.kind(first) == "series" or stage.scene.person(first) == "modifier"
+    return range(first, min(first + counts, noun.last) + 1)
 
 
 def adjective(state: State, index: int) -> bool:
