@@ -27,7 +27,9 @@ def acts(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
 
 def thing(stage: Stage, noun: Noun) -> bool:
     """Whether the phrase, or what it counts, is a thing: it acts in no event."""
-    return any(stage.kind(at) == "thing" and not stage.person(at) for at in heads(stage, noun))
+    entries = ((at, stage.entry(at)) for at in heads(stage, noun))
+    still = (at for at, entry in entries if entry is not None and entry.kind == "thing" and entry.get("acts") != "yes")
+    return any(not stage.person(at) for at in still)
 
 
 def device(stage: Stage, noun: Noun) -> bool:

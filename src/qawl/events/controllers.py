@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.events.agreement import agrees
 from qawl.events.outlook import governor_of
 from qawl.events.phrases import phrase_at
 from qawl.events.stage import Stage
@@ -53,4 +54,15 @@ def _speaker(stage: Stage, trigger: Trigger, statement: Statement | None) -> Nou
     that = head - 1
     if that < 0 or scene.kind(that) != "complementizer" or scene.kinds[that].get("inside") != "yes":
         return None
-    return Noun(*scene.words.covering(statement.source))
+    source = Noun(*scene.words.covering(statement.source))
+    return source if _acts_himself(stage, first, source) else None
+
+
+def _acts_himself(stage: Stage, first: int, source: Noun) -> bool:
+    """Whether the verb says of the speaker what he did: it takes who acts as subject, and agrees with him."""
+    entry, features = stage.entry(first), stage.matches[first].features
+    impersonal = entry is None or (entry.kind == "carrier" and entry.get("subject") != "actor")
+    if impersonal or stage.scene.person(source.first) == "unnamed":
+        return False  # sources said that it was foiled
+    person = features.removeprefix("p").split("+")[0].rstrip("_j")[2:]
+    return agrees(stage, source, person)

@@ -12,6 +12,7 @@ from qawl.events.stage import Mentions, Stage
 from qawl.events.triggers import Trigger, find_triggers
 from qawl.statements.frames import Noun
 from qawl.statements.scene import Scene
+from qawl.text.quotes import closed
 from qawl.types import By, Event, Participant, Span, Statement
 
 NAMED, BARE = (
@@ -109,7 +110,9 @@ def _anchor(stage: Stage, trigger: Trigger) -> Span:
 
 
 def _role(stage: Stage, role: str, noun: Noun) -> Participant:
-    return Participant(role, stage.scene.span(noun.first, noun.last, noun.skip), stage.actors.get(noun.first))
+    span = stage.scene.span(noun.first, noun.last, noun.skip)
+    span = Span(span.start, span.start + len(closed(stage.scene.annotated.article.text, span)))
+    return Participant(role, span, stage.actors.get(noun.first))
 
 
 def _echo(stage: Stage, trigger: Trigger, event: Event) -> bool:

@@ -14,6 +14,7 @@ from qawl.events.words import (
     begins_another,
     introduces,
     present_plural,
+    subject_alone,
 )
 from qawl.statements.classes import governed
 from qawl.statements.frames import Noun
@@ -35,6 +36,8 @@ def phrase_at(stage: Stage, index: int, limit: int, stops: frozenset[str] = froz
     """
     if index > limit or not begins(stage, index):
         return None
+    if index == limit and stage.scene.kind(index) == "demonstrative":
+        return None  # this, before what it points at
     scene = stage.scene
     limit = min(limit, index + LONGEST)
     titled = scene.person(index) == "given" or (scene.person(index) == "title" and not _brigade(scene, index))
@@ -102,6 +105,8 @@ def _struck(stage: Stage, index: int) -> bool:
 def begins(stage: Stage, index: int) -> bool:
     """Whether a phrase of participants can begin at the word."""
     scene = stage.scene
+    if index in stage.inner:
+        return False
     if index in stage.figures:
         return stage.figures[index][1].kind in ("count", "measure", "money")
     kind = scene.kind(index)
@@ -111,7 +116,8 @@ def begins(stage: Stage, index: int) -> bool:
         return False  # the last speech; but the last soldiers
     if kind == "demonstrative" and (index + 1 >= scene.size or not scene.definite(index + 1)):
         return False
-    if stage.names_event(index):
+    series = stage.kind(index) == "series" and index + 1 < scene.size and stage.names_event(index + 1)
+    if series or stage.names_event(index):
         return False
     if stage.kind(index) in APART:
         return False
@@ -133,6 +139,8 @@ def _next(state: State, index: int) -> int | None:
     if scene.gap(index).strip():
         return _punctuated(state, index)
     if index in stage.dates or stage.kind(index) in APART or scene.sourcing(index):
+        return None
+    if scene.kind(index) == "aside":
         return None
     if scene.folds[index] in scene.language["partitive"]:
         return _part(state, index)
@@ -212,7 +220,8 @@ def _member(state: State, index: int) -> int | None:
 def _affiliated(state: State, index: int) -> int | None:
     """The body behind a word that says that somebody belongs to it (a group loyal to X)."""
     scene, after = state.scene, index + 1
-    if scene.folds[state.last] not in scene.language["affiliated"] or after > state.limit:
+    fold = scene.folds[state.last].removeprefix(scene.language["article"])
+    if fold not in scene.language["affiliated"] or after > state.limit:
         return None
     body = after in scene.actors or scene.person(after) == "organisation" or after in state.stage.states
     if not body:
@@ -232,6 +241,8 @@ def _of_body(state: State, index: int) -> int | None:
 def _coordinated(state: State, index: int) -> int | None:
     """Others of the same kind that the conjunction joins."""
     scene, stage = state.scene, state.stage
+    if subject_alone(stage, index):
+        return None  # X shells, and the opposition answers
     figure = stage.figures.get(index)
     if figure is not None:
         return read(State(stage, index, state.limit, state.stops)) if figure[1].kind == "count" else None

@@ -66,8 +66,9 @@ def skip_of(stage: Stage, index: int) -> int:
     counted = scene.annotated.matches.at("counted", index)
     if counted is not None:
         return len(counted.prefix.removesuffix(scene.language["article"]))
-    if scene.person(index) is not None:
-        return 0  # her mother
+    geography = scene.annotated.matches.at("geography", index)
+    if scene.person(index) is not None or (geography is not None and not geography.prefix):
+        return 0  # her mother, the valley of
     article = scene.language["article"]
     return next((n for n in (1, 2) if fold.startswith(article, n) and fold[0] in _glued(stage)), 0)
 

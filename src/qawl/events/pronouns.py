@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from qawl.events.agreement import SEVERAL, agrees
 from qawl.events.controllers import controller_of
 from qawl.events.phrases import phrase_at
 from qawl.events.roles import Cast, passive
@@ -15,10 +16,8 @@ from qawl.statements.frames import Noun
 from qawl.statements.subjects import gender_of, relative_before
 from qawl.types import Statement
 
-AGREES = {"ms": ("m", None), "fs": ("f", None), "mp": ("p", None), "md": ("p", None), "fp": ("p", "f")}
 BACK = 40  # words behind which nobody is taken up any more
 LONGEST = 3  # words of agency (at the hands of)
-SEVERAL = ("mp", "md", "fd", "fp")
 
 
 class Gap(NamedTuple):
@@ -173,7 +172,7 @@ def _nearest(stage: Stage, seen: Sequence[tuple[str, Noun]], trigger: Trigger, g
     line = stage.scene.line(trigger.first)
     within = [(r, n) for r, n in seen if 0 < trigger.first - n.last <= BACK and n.first not in stage.places]
     within = [(role, noun) for role, noun in within if stage.scene.line(noun.first) == line]
-    near = [(role, noun) for role, noun in within if _agrees(stage, noun, gap.features)]
+    near = [(role, noun) for role, noun in within if agrees(stage, noun, gap.features)]
     alike = [noun for role, noun in near if role == gap.role]
     others = [noun for _, noun in near if gap.role != "actor" or _surely(stage, noun)]
     alike = alike or ([] if gap.only else others)
@@ -194,9 +193,9 @@ def _going_on(stage: Stage, trigger: Trigger, gap: Gap) -> Noun | None:
         return None
     behind = phrase_at(stage, verb + 1, first - 1)
     found = (
-        behind if behind is not None and _agrees(stage, behind, gap.features) else phrase_ending(stage, verb - 1, start)
+        behind if behind is not None and agrees(stage, behind, gap.features) else phrase_ending(stage, verb - 1, start)
     )
-    return found if found is not None and _agrees(stage, found, gap.features) and _surely(stage, found) else None
+    return found if found is not None and agrees(stage, found, gap.features) and _surely(stage, found) else None
 
 
 def _surely(stage: Stage, noun: Noun) -> bool:
@@ -204,11 +203,3 @@ def _surely(stage: Stage, noun: Noun) -> bool:
     scene = stage.scene
     body = noun.first in scene.actors or scene.person(noun.first) in ("organisation", "unnamed", "role", "title")
     return body or stage.person(noun.first) or scene.folds[noun.first].endswith(scene.language["plural"])
-
-
-def _agrees(stage: Stage, noun: Noun, features: str) -> bool:
-    """Whether a phrase may be meant by a pronoun or verb ending of person, gender and number (3mp)."""
-    figure = stage.figures.get(noun.first)
-    if figure is not None and figure[1].high != 1:
-        return features.endswith(SEVERAL)
-    return gender_of(stage.scene, noun.first) in AGREES.get(features[1:], (None,))

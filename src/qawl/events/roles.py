@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from qawl.events.beings import acts, device, explodes, merged, somebody
+from qawl.events.beings import acts, device, explodes, merged, somebody, thing
 from qawl.events.carriers import carrier_of
 from qawl.events.modifiers import carrier_at
 from qawl.events.parts import Part, parts_behind
@@ -15,10 +15,11 @@ from qawl.events.stage import Stage
 from qawl.events.subjects import phrase_ending, subject_of
 from qawl.events.triggers import PASSIVE, Trigger, toll_of
 from qawl.statements.frames import Noun
-from qawl.statements.subjects import plural, relative_before
+from qawl.statements.subjects import gender_of, plural, relative_before
 
 FIXED = {"agent": "actor", "ranks": "target"}
 COUNTED = ("count", "measure", "money")  # figures of those who take part
+VAGUE = ("attack", "bombing", "killing", "injury")
 STATES = ("country", "capital")
 
 
@@ -34,10 +35,11 @@ def cast_of(stage: Stage, trigger: Trigger) -> Cast:
     """Everybody who has a role in an event, by the words around the trigger."""
     parts = parts_behind(stage, trigger)
     given = _of_verb(stage, trigger, parts) if trigger.verb else _of_noun(stage, trigger, parts)
+    named = trigger.verb and any(role == "actor" for role, _ in given)
     given += [
         (_role(stage, trigger, part, parts), part.noun)
         for part in parts
-        if part.part not in ("core", "nisba", "carrier", "cause", "these")
+        if part.part not in ("core", "nisba", "carrier", "cause", "these") and not (named and part.part == "agent")
     ]
     return _settled(stage, given, max((part.noun.last for part in parts), default=trigger.last))
 
@@ -88,9 +90,15 @@ def _of_verb(stage: Stage, trigger: Trigger, parts: Sequence[Part]) -> list[tupl
     object_named = trigger.features.endswith("+o") or any(part.part == "these" for part in parts)
     if not cores:
         return [(subject if object_named or acts(stage, trigger, before) else patient, before)] if before else []
-    if object_named or ((before is None or _relative(stage, trigger)) and acts(stage, trigger, cores[0])):
+    first = acts(stage, trigger, cores[0]) and not _another_gender(stage, trigger, cores[0])
+    if object_named or ((before is None or _relative(stage, trigger)) and first):
         return [(subject, cores[0])]
     return [(subject, before), (patient, cores[0])] if before else [(patient, cores[0])]
+
+
+def _another_gender(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
+    """Whether a feminine verb cannot have the phrase behind it as subject (who drove out the organisation)."""
+    return trigger.features[2:5] == "3fs" and gender_of(stage.scene, noun.first) == "m"
 
 
 def _before(stage: Stage, trigger: Trigger) -> Noun | None:
@@ -142,6 +150,8 @@ def _genitive(stage: Stage, trigger: Trigger, noun: Noun) -> str:
     role, patient = trigger.role(stage, "genitive"), trigger.role(stage, "patient")
     if device(stage, noun):
         return "none"
+    if role == "actor" and noun.first in stage.places and trigger.type in VAGUE:
+        return "place"  # the attack of France may as well be the one in France
     if trigger.entry.get("carried") == "yes" and trigger.carrier is not None:
         entry = stage.entry(trigger.carrier)
         return entry.get("subject") if entry is not None and role in ("", "none") else role
@@ -230,7 +240,7 @@ def _settled(stage: Stage, given: Sequence[tuple[str, Noun]], last: int) -> Cast
     roles, places = [], []
     for part, noun in [(part, side) for part, whole in given for side in sides(stage, whole)]:
         role = "target" if part == "any" else part
-        if role in ("", "none", "cause") or _no_noun(stage, noun):
+        if role in ("", "none", "cause") or _no_noun(stage, noun) or (role == "actor" and thing(stage, noun)):
             continue
         first = noun.first + (stage.kind(noun.first) == "edge")
         place = stage.places.get(first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from qawl.lexicon.entry import Entry
@@ -11,6 +11,7 @@ from qawl.statements.scene import Scene
 from qawl.types import Actor, Date, Figure, Place
 
 LAYER = "events"
+EVENTS = ("verb", "noun")
 PEOPLE = ("person", "group")  # what is counted
 CLAUSES = frozenset({"complementizer", "connector", "relative", "negation", "auxiliary"})
 SURELY = ("pf3fs", "pf3mp", "im", "ppf3fs", "ppf3mp", "pim")  # forms that are no nouns
@@ -40,13 +41,16 @@ class Stage:
         self.figures = _by_word(scene, mentions.figures)
         self.places = _by_word(scene, [place for place in mentions.places if place.stands_for is None])
         self.states = _by_word(scene, [place for place in mentions.places if place.stands_for is not None])
+        self.placed = _within(self.places) | _within(self.states)
         self.dates = _by_word(scene, mentions.dates)
-        self.dated = {at for first, (last, _) in self.dates.items() for at in range(first, last + 1)}
+        self.dated = _within(self.dates)
         self.actors = {words.covering(span)[0]: actor.id for actor in mentions.actors for span in actor.spans}
         self.persons = [words.covering(span) for a in mentions.actors if a.kind == "person" for span in a.spans]
         self._entries = {index: entry(match.ref) for index, match in self.matches.items()}
         self._entries = {index: entry for index, entry in self._entries.items() if not self._is_name(index)}
         self._verbs: dict[int, bool] = {}
+        named = ((index, self.matches[index].last) for index, entry in self._entries.items() if entry.kind in EVENTS)
+        self.inner = {at for first, last in named for at in range(first + 1, last + 1)}
 
     def _is_name(self, index: int) -> bool:
         scene = self.scene
@@ -68,8 +72,11 @@ class Stage:
     def _owns(self, index: int) -> bool:
         """Whether the word, though it may name an event, is whose the noun before is (government of salvation)."""
         scene = self.scene
-        if not index or scene.gap(index).strip() or not scene.definite(index) or scene.definite(index - 1):
+        if not index or scene.gap(index).strip() or scene.definite(index - 1):
             return False
+        if not scene.definite(index):  # an agency of relief
+            relief = self._entries[index].get("owner") == "yes" and not self.matches[index].prefix
+            return relief and scene.person(index - 1) in ("organisation", "outlet")
         before = self._entries.get(index - 1)
         body = scene.person(index - 1) == "organisation" and (before is None or before.kind != "series")
         return body or (self._entries[index].get("owner") == "yes" and scene.kind(index - 1) in (None, "event"))
@@ -114,6 +121,11 @@ class Stage:
     def clause_ends(self, index: int) -> bool:
         """Whether word `index` begins another clause than the word before it stands in."""
         return self.scene.kind(index) in CLAUSES or self.verb(index)
+
+
+def _within(mentions: Mapping[int, tuple[int, Mention]]) -> set[int]:
+    """Every word of the mentions."""
+    return {at for first, (last, _) in mentions.items() for at in range(first, last + 1)}
 
 
 def _by_word(scene: Scene, mentions: Sequence[Mention]) -> dict[int, tuple[int, Mention]]:

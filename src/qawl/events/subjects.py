@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qawl.events.beings import somebody, thing
 from qawl.events.phrases import begins, phrase_at
 from qawl.events.stage import Stage
 from qawl.statements.frames import Noun
@@ -18,7 +19,7 @@ def subject_of(stage: Stage, first: int, features: str) -> Noun | None:
     if ":" in scene.gap(head):
         return None
     if head > start and scene.kind(head - 1) == "relative":
-        return phrase_ending(stage, head - 2, start)
+        return _described(stage, head - 2, start)
     noun = phrase_ending(stage, head - 1, start) if not scene.gap(head).strip() else None
     if noun is not None and noun.first > start and stage.names_event(noun.first - 1) and not scene.gap(noun.first):
         return None  # heavy shelling destroyed
@@ -50,10 +51,14 @@ def _opens_clause(stage: Stage, first: int, start: int) -> bool:
 
 def phrase_ending(stage: Stage, last: int, start: int) -> Noun | None:
     """The longest phrase that ends at word `last`."""
-    for first in range(max(start, last - BACK), last + 1):
-        if not begins(stage, first):
-            continue
-        noun = phrase_at(stage, first, last)
-        if noun is not None and noun.last == last:
-            return noun
-    return None
+    nouns = (phrase_at(stage, first, last) for first in range(max(start, last - BACK), last + 1))
+    return next((noun for noun in nouns if noun is not None and noun.last == last), None)
+
+
+def _described(stage: Stage, last: int, start: int) -> Noun | None:
+    """Who or what a relative clause is about: of the phrases that end before it the longest that names somebody or a
+    thing, else the longest (the identity of the soldier who was killed)."""
+    nouns = (phrase_at(stage, first, last) for first in range(max(start, last - BACK), last + 1))
+    ending = [noun for noun in nouns if noun is not None and noun.last == last]
+    known = (noun for noun in ending if somebody(stage, noun) or thing(stage, noun))
+    return next(known, ending[0] if ending else None)

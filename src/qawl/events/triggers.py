@@ -59,7 +59,7 @@ def _trigger(stage: Stage, index: int) -> Trigger | None:
     if entry is None or entry.kind not in ("verb", "noun"):
         return None
     match = stage.matches[index]
-    if index in stage.dated or _titled(stage, index):
+    if index in stage.dated or index in stage.placed or _titled(stage, index):
         return None
     if stage.scene.language["future"] in match.prefix and not match.features.removeprefix("p").startswith("im"):
         return None
@@ -70,7 +70,7 @@ def _trigger(stage: Stage, index: int) -> Trigger | None:
         if not kind:
             return None
     verb = entry.get("as") == "verb" or (entry.kind == "verb" and not _nominal(stage, index, entry))
-    if index in stage.places or match.features.startswith("n+1s") or (not verb and not _noun_fits(stage, index)):
+    if match.features.startswith("n+1s") or (not verb and not _noun_fits(stage, index)):
         return None
     carrier = None if verb else carrier_of(stage, index)
     if entry.get("carried") == "yes" and carrier is None:

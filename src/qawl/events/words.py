@@ -6,6 +6,7 @@ from qawl.events.stage import Stage
 from qawl.statements.classes import each_of, governed, possessed
 from qawl.statements.frames import Noun
 from qawl.statements.scene import MOST_NAME_WORDS
+from qawl.statements.subjects import gender_of
 
 NAMES = ("title", "role", "given", "organisation", "outlet")
 
@@ -175,3 +176,12 @@ def present_plural(stage: Stage, index: int) -> bool:
     known = scene.person(index) or index in scene.actors or scene.annotated.matches.at("counted", index)
     shaped = fold.startswith(scene.language["verb_beginnings"]) and fold.endswith(scene.language["plural"][0])
     return shaped and len(fold) > MOST_NAME_WORDS and not known and index not in stage.places
+
+
+def subject_alone(stage: Stage, index: int) -> bool:
+    """Whether the joined word is the subject of the verb behind it, alone: the verb may agree with it."""
+    scene, after = stage.scene, index + 1
+    if after >= scene.size or scene.gap(after).strip() or not stage.verb(after):
+        return False
+    feminine = scene.language["tied"] in (scene.folds[after][0], scene.folds[after][-1])
+    return not (feminine and gender_of(scene, index) == "m")

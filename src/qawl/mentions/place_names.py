@@ -11,6 +11,7 @@ from qawl.text.match import Match
 
 NEEDS = ("weak", "common", "spelled", "placed", "typed", "noun", "either", "both")
 TANWIN = "\u064b"  # its mark makes an adverb of what looks like a name
+NATURE = ("valley", "mountain")
 SHORTEST = 3  # letters of a name that no gazetteer has
 LONG = 5  # letters of one that is found again without its type word
 ARTICLE_REACH = 4  # letters in which the article stands, proclitics before it
@@ -189,7 +190,10 @@ def _is_name(annotated: Annotated, clues: Clues, type_word: TypeWord, index: int
     if fold.startswith(language["article"]) or quoted(annotated.words, index):
         return True
     if index not in clues.openings and fold.endswith((*language["nisba"], *language["feminine"])):
-        return False
+        masculine = not annotated.words.folds[type_word.last].endswith(language["feminine"])
+        natural = type_word.kind in NATURE and masculine and fold.endswith(language["feminine"])
+        if not natural:  # a valley has no feminine adjective
+            return False
     if type_word.unknown == "article":
         return False
     placed = bool(type_word.skip) or type_word.first - 1 in clues.prepositions
