@@ -16,9 +16,10 @@ from qawl.events.words import (
     present_plural,
     subject_alone,
 )
+from qawl.statements.beginnings import BREAKS
 from qawl.statements.classes import governed
 from qawl.statements.frames import Noun
-from qawl.statements.phrases import BREAKS, phrase_end
+from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 
 LONGEST = 14  # words of a phrase

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from qawl.statements.beginnings import begins_phrase
 from qawl.statements.classes import governed, unmarked_relative, verbal_noun
-from qawl.statements.phrases import begins_phrase, phrase_end
+from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 
 NEAR_WORDS = 12  # words within which something must follow to belong to a verb

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from qawl.statements.asides import skip_asides
+from qawl.statements.beginnings import begins_phrase
 from qawl.statements.bylines import find_byline
 from qawl.statements.classes import verbal_noun
 from qawl.statements.frames import Frame, Opening, noun_at
 from qawl.statements.names import known_surname, surname_at
 from qawl.statements.ours import first_person
-from qawl.statements.phrases import begins_phrase, phrase_end
+from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
 
 LONG, SHORT = 6, 4  # letters of a plural with "our", of a verb with "we": shorter ones may be nouns

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from qawl.statements.accused import accuser
 from qawl.statements.asides import NEAR_WORDS, behind_phrases, past_insertion, skip_asides
+from qawl.statements.beginnings import begins_phrase
 from qawl.statements.classes import governed, possessed, verbal_noun
 from qawl.statements.cue import Cue
 from qawl.statements.frames import Noun, Opening, noun_at
 from qawl.statements.names import person_name
-from qawl.statements.phrases import begins_phrase, phrase_end
+from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
 from qawl.statements.subjects import fronted, gender_of, relative_before, speakable, subject_before
 
@@ -26,6 +28,10 @@ def noun_content(scene: Scene, cue: Cue) -> tuple[Opening | None, Noun | None]:
     if not before and _object(scene, cue, first):
         return Opening("noun", first, first), _subject_behind_object(scene, cue, first)
     source = None if before else _subject(scene, cue, first)
+    spoken = accuser(scene, cue, source)
+    if source is not None and spoken is None:
+        return Opening("noun", source.first, source.first), None
+    source = spoken
     if source is not None:
         first = past_insertion(scene, skip_asides(scene, source.last + 1, cue.limit, cue.stops), cue.limit)
         first = behind_phrases(scene, skip_asides(scene, first, cue.limit, cue.stops), cue.limit, cue.stops)

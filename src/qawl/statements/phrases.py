@@ -2,50 +2,15 @@
 
 from __future__ import annotations
 
-from qawl.statements.classes import adverbial, each_of, finite, governed, plain_verb, reports, tells, verbal_noun
+from qawl.statements.beginnings import BREAKS, begins_phrase
+from qawl.statements.classes import each_of, finite, governed, plain_verb, tells, verbal_noun
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 from qawl.text.match import Match
 
-BREAKS = frozenset(
-    {
-        "complementizer",
-        "relative",
-        "outer",
-        "connector",
-        "gloss",
-        "negation",
-        "auxiliary",
-        "aside",
-        "pronoun",
-        "anonymity",
-    }
-)
-
-
 BODIES = ("organisation", "outlet")
 PERSONAL = frozenset({"title", "role", "given"})
-
-
 MOST_APPOSITION = 5  # words of a name between commas
-
-
 MOST_ASIDE = 6  # words inside brackets that belong to a name (an acronym, a place)
-
-
-def begins_phrase(scene: Scene, index: int) -> bool:
-    """Whether a phrase that names a source can begin at `index`."""
-    kind = scene.kind(index)
-    if kind in BREAKS or kind in ("inner", "passive", "event") or index in scene.dates:
-        return False
-    if kind == "demonstrative" and (index + 1 >= scene.size or not scene.definite(index + 1)):
-        return False  # that, which names nobody
-    if kind == "occasion" and scene.person(index) is None:
-        return False
-    if reports(scene, index) or governed(scene, index) or plain_verb(scene, index) or scene.sourcing(index):
-        return False
-    if (scene.tanwin(index) or adverbial(scene, index)) and scene.person(index) is None:
-        return False
-    return not scene.folds[index].isdigit()
 
 
 class _Phrase:
@@ -56,7 +21,9 @@ class _Phrase:
         self.head = scene.person(first)
         self.end = self._whole(first)
         place = first in scene.places and self.head is None
-        self.definite = scene.definite(first) or first in scene.actors or place
+        match = scene.people.get(first)
+        owned = match is not None and match.features.startswith("+")  # his family
+        self.definite = scene.definite(first) or first in scene.actors or place or owned
         self.naming = self.head in ("title", "given") or (
             self.head is None and not self.definite and scene.kind(first) is None
         )
@@ -231,6 +198,8 @@ class _Phrase:
             return None
         if not self.bounded and self.complete and (index in scene.places or index in scene.actors):
             return None
+        if self._another_body(index):
+            return None
         if scene.definite(index):
             if person == "role":
                 self.naming = False
@@ -254,6 +223,18 @@ class _Phrase:
             self.definite = False  # another office of the same person: what follows belongs to it
         self.definite = self.definite or scene.definite(index) or index in scene.places or index in scene.actors
         return self._whole(index)
+
+    def _another_body(self, index: int) -> bool:
+        """Whether a body is named that is no part of the phrase, but accused or told (his mother the militia X)."""
+        scene, last = self.scene, self.end
+        person = scene.person(index)
+        if person not in BODIES or scene.nisba(index):
+            return False
+        whole = last == self.first or (scene.definite(last) and scene.nisba(last))
+        if person == "organisation" and self.definite and whole:
+            return True
+        plural = self.head in ("unnamed", None) and scene.folds[last].endswith(scene.language["plural"][0])
+        return plural and not scene.definite(index)
 
     def _names(self, index: int) -> bool:
         """Whether an unknown word behind a role begins a name: another such word or an adjective of origin follows."""

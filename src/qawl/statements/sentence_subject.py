@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from qawl.statements.asides import skip_asides
+from qawl.statements.beginnings import begins_phrase
 from qawl.statements.classes import finite, plain_verb
 from qawl.statements.frames import Noun, noun_at
-from qawl.statements.phrases import begins_phrase, phrase_end
+from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
 from qawl.statements.subjects import gender_of, speakable
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from qawl.statements.asides import NEAR_WORDS, skip_asides
+from qawl.statements.beginnings import begins_phrase
 from qawl.statements.classes import finite, verbal_noun
 from qawl.statements.cue import Cue
 from qawl.statements.frames import Frame, Opening, noun_at
 from qawl.statements.openings import find_opening
-from qawl.statements.phrases import begins_phrase, phrase_end
+from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import Scene
 from qawl.statements.subjects import subject_behind, without_subject
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from qawl.statements.asides import skip_asides
+from qawl.statements.beginnings import begins_phrase
 from qawl.statements.classes import finite, verbal_noun
 from qawl.statements.frames import Frame, Noun, noun_at
-from qawl.statements.phrases import begins_phrase, phrase_end
+from qawl.statements.phrases import phrase_end
 from qawl.statements.scene import MOST_NAME_WORDS, Scene
 from qawl.text.match import Match
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qawl.statements.accused import accuser, perhaps_accused
 from qawl.statements.asides import NEAR_WORDS, skip_asides
 from qawl.statements.chains import claimed, outer_opening, quoted_source, relay, stated
 from qawl.statements.classes import FINITE, finite, governed, verbal_noun
@@ -70,7 +71,11 @@ def _verb(scene: Scene, cue: Cue) -> Frame | None:
     if opening is None:
         return _inverted(scene, cue)
     frame = cue.frame("verb", "verb-subject", opening, source)
-    return frame if source is not None else without_subject(scene, frame, cue.start)
+    if source is not None:
+        return frame
+    frame = without_subject(scene, frame, cue.start)
+    passive = frame.realisation == "dropped" and perhaps_accused(cue)
+    return frame._replace(realisation="passive") if passive else frame
 
 
 def _otherwise(scene: Scene, cue: Cue) -> bool:
@@ -103,6 +108,7 @@ def _clause_or_quotation(scene: Scene, cue: Cue) -> Found | None:
     source = None
     if not cue.plural and not _led(scene, cue):
         source = subject_behind(scene, cue.last + 1, edge, cue.stops, bounded=not cue.takes("noun"))
+    source = accuser(scene, cue, source)
     last = source.last if source else cue.last
     rest = _behind_participle(scene, skip_asides(scene, last + 1, edge))
     if cue.has("weak"):
@@ -111,11 +117,12 @@ def _clause_or_quotation(scene: Scene, cue: Cue) -> Found | None:
         return opening, source
     beside = scene.comma(opening.marker) and not scene.folds[opening.marker].startswith(scene.language["and"])
     if source is not None and opening.kind == "clause" and beside:
-        return opening, subject_behind(scene, cue.last + 1, edge, cue.stops, bounded=True)
+        return opening, accuser(scene, cue, subject_behind(scene, cue.last + 1, edge, cue.stops, bounded=True))
     if _begins_content(scene, rest, cue.stops):
         return None
     if source is not None:  # what is left over can only be more of its name
-        source = subject_behind(scene, cue.last + 1, edge, cue.stops, bounded=True)
+        more = subject_behind(scene, cue.last + 1, edge, cue.stops, bounded=True)
+        source = accuser(scene, cue, more) or source
     return opening, source
 
 
