@@ -249,7 +249,13 @@ class _Phrase:
     def _modifies(self, index: int) -> bool:
         """An adjective, or the number of a definite plural (the three states)."""
         number = self.scene.annotated.matches.at("numbers", index) is not None and index == self.end + 1
-        return self.scene.person(index) == "adjective" or self.scene.nisba(index) or number
+        return self.scene.person(index) == "adjective" or self._belongs(index) or number
+
+    def _belongs(self, index: int) -> bool:
+        """Whether the word is an adjective of belonging that agrees with a single noun before it."""
+        scene, feminine = self.scene, self.scene.language["feminine"]
+        alone = self.end == self.first and scene.folds[self.end].endswith(feminine)
+        return scene.nisba(index) and not (alone and scene.folds[index].endswith(scene.language["nisba"][0]))
 
     def _closed_by_surname(self, index: int) -> bool:
         """Whether a name has its surname already, so that something definite behind it is what is said."""
