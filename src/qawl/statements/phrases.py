@@ -90,7 +90,7 @@ class _Phrase:
             return self.naming or self.head in PERSONAL or person != "unnamed"
         if self.head not in PERSONAL and self.head != "unnamed":
             return False
-        return self._closed_name(index)
+        return not scene.definite(index) and self._closed_name(index)
 
     def _closed_name(self, index: int) -> bool:
         """Whether a run of plain words from `index` on ends soon at a comma or at what is said."""
