@@ -44,6 +44,7 @@ class _Walk:
         self.limit = min(stage.scene.bounds(trigger.first)[1], trigger.last + REACH)
         self.opened = trigger.verb or _construct(stage, trigger) or _of_pronoun(stage, trigger)
         self.carried = False
+        self.stops = _stop_words(stage, trigger)
         self.parts: list[Part] = []
 
     def step(self) -> bool:
@@ -110,7 +111,7 @@ class _Walk:
             return False
         if part == "core" and self._relates():
             return True
-        noun = phrase_at(stage, at, self.limit, _stop_words(stage, self.trigger))
+        noun = phrase_at(stage, at, self.limit, self.stops)
         if noun is not None:
             self._take(part, noun)
         elif part in ("core", "carrier"):
@@ -126,7 +127,7 @@ class _Walk:
         stage, last = self.stage, self.stage.matches[at].last
         after = described_until(stage, last + 1, self.limit)
         bare = after == last + 1 <= self.limit and not stage.scene.definite(last) and not stage.scene.tanwin(last)
-        noun = phrase_at(stage, after, self.limit, _stop_words(stage, self.trigger)) if bare else None
+        noun = phrase_at(stage, after, self.limit, self.stops) if bare else None
         if noun is None or after in stage.figures or not (construct(stage, last) or stage.scene.definite(noun.last)):
             return after
         return noun.last + 1

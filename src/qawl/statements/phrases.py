@@ -68,6 +68,7 @@ class _Phrase:
         """A short quotation behind the head of a name is the name; any other begins what is said."""
         quote = self.scene.opening[index]
         short = quote.closed and quote.last - quote.first < MOST_NAME_WORDS
+        short = short and not (self.head is None and self.first in self.scene.places)  # a state has no such name
         body = self.head in BODIES or self.scene.person(self.end) in BODIES
         if short and (body or self.end == self.first) and quote.last <= self.limit:
             self.definite = True
@@ -84,7 +85,8 @@ class _Phrase:
         """After a comma: a role behind a name, a name or title behind a role."""
         scene = self.scene
         person = scene.person(index)
-        if scene.conjoined(index) or governed(scene, index):
+        place = self.naming and self.end > self.first and person is None and index in scene.places
+        if scene.conjoined(index) or governed(scene, index) or place:
             return False
         if person in PERSONAL or person == "unnamed":
             return self.naming or self.head in PERSONAL or person != "unnamed"
