@@ -10,6 +10,12 @@ AGREES = {"ms": ("m", None), "fs": ("f", None), "mp": ("p", None), "md": ("p", N
 SEVERAL = ("mp", "md", "fd", "fp")
 
 
+def person_of(features: str) -> str:
+    """Person, gender and number in the features of a verb, active or passive, without mood and object ("3fs")."""
+    active = features[1:] if features.startswith(("pp", "pim")) else features
+    return active.split("+")[0].rstrip("_j")[2:]
+
+
 def agrees(stage: Stage, noun: Noun, features: str) -> bool:
     """Whether a phrase may be meant by a pronoun or verb ending of person, gender and number (3mp)."""
     figure = stage.figures.get(noun.first)

@@ -40,8 +40,8 @@ def device(stage: Stage, noun: Noun) -> bool:
 
 def explodes(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
     """Whether the phrase names with what somebody blew up, not what (detonated a car bomb)."""
-    somebody = stage.scene.person(noun.first) is not None or stage.person(noun.first)
-    return trigger.type == "bombing" and not somebody and device(stage, noun)
+    bomber = stage.scene.person(noun.first) is not None or stage.person(noun.first)
+    return trigger.type == "bombing" and not bomber and device(stage, noun)
 
 
 def somebody(stage: Stage, noun: Noun) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qawl.events.agreement import agrees
+from qawl.events.agreement import agrees, person_of
 from qawl.events.outlook import governor_of
 from qawl.events.phrases import phrase_at
 from qawl.events.stage import Stage
@@ -64,5 +64,4 @@ def _acts_himself(stage: Stage, first: int, source: Noun) -> bool:
     impersonal = entry is None or (entry.kind == "carrier" and entry.get("subject") != "actor")
     if impersonal or stage.scene.person(source.first) == "unnamed":
         return False  # sources said that it was foiled
-    person = features.removeprefix("p").split("+")[0].rstrip("_j")[2:]
-    return agrees(stage, source, person)
+    return agrees(stage, source, person_of(features))

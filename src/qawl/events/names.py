@@ -13,8 +13,8 @@ PERSONS = ("title", "role", "unnamed")
 def named(state: State, index: int) -> bool:
     """Whether the name of a person begins at the word, whose title or role stands before it."""
     scene = state.scene
-    named = state.definite and not state.counted and scene.person(index) == "given" and scene.definite(state.last)
-    if named and state.first not in scene.actors and scene.person(state.first) != "organisation":
+    given = state.definite and not state.counted and scene.person(index) == "given" and scene.definite(state.last)
+    if given and state.first not in scene.actors and scene.person(state.first) != "organisation":
         return True  # the poet X
     if state.last == state.first and scene.definite(state.first) and state.stage.person(state.first):
         return unknown(state, index) and not _several(state, state.first)  # the prisoner X

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qawl.events.names import PERSONS, name_at, named
 from qawl.events.prepositions import joined, skip_of
-from qawl.events.stage import Stage
+from qawl.events.stage import COUNTABLE, Stage
 from qawl.events.words import (
     State,
     accusative,
@@ -109,7 +109,7 @@ def begins(stage: Stage, index: int) -> bool:
     if index in stage.inner:
         return False
     if index in stage.figures:
-        return stage.figures[index][1].kind in ("count", "measure", "money")
+        return stage.figures[index][1].kind in COUNTABLE
     kind = scene.kind(index)
     if kind in BREAKS or kind in ("inner", "passive") or index in stage.dates:
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from qawl.events.agreement import SEVERAL, agrees
+from qawl.events.agreement import SEVERAL, agrees, person_of
 from qawl.events.controllers import controller_of
 from qawl.events.phrases import phrase_at
 from qawl.events.roles import Cast, passive
@@ -67,11 +67,11 @@ def _gaps(stage: Stage, trigger: Trigger, cast: Cast) -> Iterator[Gap]:
             yield from _carrying(stage, trigger.carrier)
         return
     subject, patient = _plain(trigger.role(stage, "subject")), _plain(trigger.role(stage, "patient"))
-    features = trigger.features.split("+")[0].rstrip("_j")
-    told = trigger.features.endswith("+o") or features.endswith(SEVERAL) or bool(cast.roles)
+    person = person_of(trigger.features)
+    told = trigger.features.endswith("+o") or person.endswith(SEVERAL) or bool(cast.roles)
     acting = told and not passive(stage, trigger) and not _unlikely(stage, trigger, cast)
     if subject and subject not in filled and acting:
-        yield Gap(subject, features[2:], only=trigger.features.endswith("+o"))
+        yield Gap(subject, person, only=trigger.features.endswith("+o"))
     if trigger.features.endswith("+o") and patient and patient not in filled:
         yield Gap(patient, _object(stage, trigger))
 
@@ -80,7 +80,7 @@ def _unlikely(stage: Stage, trigger: Trigger, cast: Cast) -> bool:
     """Whether the subject of a verb is rather not the one before: behind a relative, or of a verb that is passive."""
     if _picked(stage, trigger.first):
         return True
-    several = trigger.features.split("+")[0].rstrip("_j").endswith(SEVERAL)
+    several = person_of(trigger.features).endswith(SEVERAL)
     behind = [noun for _, noun in cast.roles if noun.first > trigger.first]
     struck = (several and bool(behind)) or any(_active(stage, trigger, noun) for noun in behind[:1])
     return trigger.entry.get("voice") == "passive" and not (struck or trigger.features.endswith("+o"))
@@ -112,7 +112,7 @@ def _carrying(stage: Stage, carrier: int) -> Iterator[Gap]:
     entry, features = stage.entry(carrier), stage.matches[carrier].features
     acting = entry is not None and entry.get("subject") == "actor" and not _picked(stage, carrier)
     if acting and features.startswith(("pf3", "im3")):
-        yield Gap("actor", features.split("+")[0].rstrip("_j")[2:])
+        yield Gap("actor", person_of(features))
 
 
 def _object(stage: Stage, trigger: Trigger) -> str:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from qawl.events.agreement import person_of
 from qawl.events.beings import acts, device, explodes, merged, somebody, thing
 from qawl.events.carriers import carrier_of
 from qawl.events.modifiers import carrier_at
 from qawl.events.parts import Part, parts_behind
 from qawl.events.phrases import phrase_at
 from qawl.events.sides import sides
-from qawl.events.stage import Stage
+from qawl.events.stage import COUNTABLE, Stage
 from qawl.events.subjects import phrase_ending, subject_of
 from qawl.events.triggers import PASSIVE, Trigger, toll_of
 from qawl.statements.frames import Noun
 from qawl.statements.subjects import gender_of, plural, relative_before
 
 FIXED = {"agent": "actor", "ranks": "target"}
-COUNTED = ("count", "measure", "money")  # figures of those who take part
 VAGUE = ("attack", "bombing", "killing", "injury")
 STATES = ("country", "capital")
 
@@ -53,9 +53,8 @@ def _role(stage: Stage, trigger: Trigger, part: Part, parts: Sequence[Part]) -> 
         return FIXED[part.part]
     if part.part == "on" and trigger.role(stage, "on") == "recipient" and not somebody(stage, part.noun):
         return "none"
-    place = part.noun.first in stage.places or not somebody(stage, part.noun)
-    if part.part == "from" and place and trigger.role(stage, "from") == "actor":
-        return "none"
+    if part.part == "from" and trigger.role(stage, "from") == "actor":
+        return "actor" if part.noun.first not in stage.places and somebody(stage, part.noun) else "none"
     return trigger.role(stage, "with" if part.part == "between" else part.part)
 
 
@@ -98,7 +97,7 @@ def _of_verb(stage: Stage, trigger: Trigger, parts: Sequence[Part]) -> list[tupl
 
 def _another_gender(stage: Stage, trigger: Trigger, noun: Noun) -> bool:
     """Whether a feminine verb cannot have the phrase behind it as subject (who drove out the organisation)."""
-    return trigger.features[2:5] == "3fs" and gender_of(stage.scene, noun.first) == "m"
+    return person_of(trigger.features) == "3fs" and gender_of(stage.scene, noun.first) == "m"
 
 
 def _before(stage: Stage, trigger: Trigger) -> Noun | None:
@@ -224,7 +223,7 @@ def _no_noun(stage: Stage, noun: Noun) -> bool:
     doubt = scene.annotated.matches.at("modality", noun.first)
     particle = doubt is not None and scene.annotated.lexicon.entry(doubt.ref).kind in ("doubt", "negation", "condition")
     figures = (stage.figures[at][1].kind for at in range(noun.first, noun.last + 1) if at in stage.figures)
-    if any(kind not in COUNTED for kind in figures):
+    if any(kind not in COUNTABLE for kind in figures):
         return True  # that lasted four years
     return particle or scene.kind(noun.first) in ("inner", "outer", "complementizer")
 

@@ -12,6 +12,7 @@ from qawl.types import Actor, Date, Figure, Place
 
 LAYER = "events"
 EVENTS = ("verb", "noun")
+COUNTABLE = ("count", "measure", "money")  # figures of those who take part
 PEOPLE = ("person", "group")  # what is counted
 CLAUSES = frozenset({"complementizer", "connector", "relative", "negation", "auxiliary"})
 SURELY = ("pf3fs", "pf3mp", "im", "ppf3fs", "ppf3mp", "pim")  # forms that are no nouns
@@ -60,14 +61,19 @@ class Stage:
         return named or self._owns(index) or self._is_subject(index)
 
     def _is_subject(self, index: int) -> bool:
-        """Whether letters that are a verb as well begin a phrase behind a feminine verb (teams of X came)."""
+        """Whether letters that are a verb as well begin a phrase behind the feminine verb of an event (teams freed).
+
+        Behind any other verb they are the event itself (went on shelling X).
+        """
         scene, match = self.scene, self.matches[index]
         if match.prefix or not match.features.startswith("pf3ms") or not 0 < index < scene.size - 1:
             return False
-        before = self.matches.get(index - 1)
-        verb = plain_verb(scene, index - 1) or (before is not None and before.features.startswith("pf3fs"))
+        before = self._entries.get(index - 1)
+        if before is None or before.kind != "verb" or before.get("carries"):
+            return False
+        feminine = self.matches[index - 1].features.startswith("pf3fs")
         joined = not scene.gap(index).strip() and not scene.gap(index + 1).strip()
-        return verb and joined and scene.definite(index + 1)
+        return feminine and joined and scene.definite(index + 1)
 
     def _owns(self, index: int) -> bool:
         """Whether the word, though it may name an event, is whose the noun before is (government of salvation)."""

@@ -114,6 +114,8 @@ def introduces(state: State, index: int) -> bool:
     scene, after = state.scene, index + 1
     if after > state.limit or scene.gap(after).strip() or scene.definite(after) or scene.kind(after):
         return False
+    if after in state.stage.figures or after in state.stage.dates:
+        return False
     return scene.person(after) in (None, "given") and not governed(scene, after) and not scene.nisba(after)
 
 

@@ -11,7 +11,6 @@ from qawl.text.match import Match
 
 NEEDS = ("weak", "common", "spelled", "placed", "typed", "noun", "either", "both")
 TANWIN = "\u064b"  # its mark makes an adverb of what looks like a name
-NATURE = ("valley", "mountain")
 SHORTEST = 3  # letters of a name that no gazetteer has
 LONG = 5  # letters of one that is found again without its type word
 ARTICLE_REACH = 4  # letters in which the article stands, proclitics before it
@@ -191,8 +190,8 @@ def _is_name(annotated: Annotated, clues: Clues, type_word: TypeWord, index: int
         return True
     if index not in clues.openings and fold.endswith((*language["nisba"], *language["feminine"])):
         masculine = not annotated.words.folds[type_word.last].endswith(language["feminine"])
-        natural = type_word.kind in NATURE and masculine and fold.endswith(language["feminine"])
-        if not natural:  # a valley has no feminine adjective
+        valley = type_word.kind == "valley" and masculine and fold.endswith(language["feminine"])
+        if not valley:  # which has no feminine adjective
             return False
     if type_word.unknown == "article":
         return False

@@ -27,7 +27,8 @@ def accuser(scene: Scene, cue: Cue, source: Noun | None) -> Noun | None:
 def perhaps_accused(cue: Cue) -> bool:
     """Whether nobody may be named who accuses: the accused stands behind a verb that opens its sentence and whose
     letters are the passive as well, so that no speaker is taken over (and Iran is accused of)."""
-    return cue.entry.get("act") == "accuse" and not cue.pronoun and not cue.has("blame") and cue.first == cue.start
+    charged = cue.entry.get("act") == "accuse" and not cue.pronoun and not cue.has("blame")
+    return charged and not cue.plural and cue.first == cue.start  # they accused X cannot be the passive
 
 
 def _of(scene: Scene, index: int) -> bool:
@@ -41,9 +42,9 @@ def _of(scene: Scene, index: int) -> bool:
 
 def _begins_second(scene: Scene, index: int) -> bool:
     """Whether the accused begins at the word: a body or place behind a phrase that needs no more words."""
-    before = index - 1
+    before, article = index - 1, scene.language["article"]
     named = index in scene.actors or index in scene.places or scene.person(index) in BODIES
-    if not named or scene.nisba(index) or governed(scene, index) or scene.conjoined(index):
+    if not named or scene.nisba(index) or governed(scene, index) or scene.prefix(index) not in ("", article):
         return False
     if scene.gap(index).strip() or not begins_phrase(scene, index):
         return False
